@@ -1,0 +1,49 @@
+#pragma once
+
+#include <cstdint>
+#include <vector>
+
+#include "core/matrix.hpp"
+
+namespace ap {
+
+/// Which key a query may attend to.
+class Mask {
+ public:
+  enum class Kind : std::uint8_t { none, causal, given };
+
+  /// Every query may attend to every key.
+  static Mask none() { return Mask(Kind::none); }
+  /// Query i may attend to the keys 0 … i.
+  static Mask causal() { return Mask(Kind::causal); }
+  /// `allowed` is (n, m), row-major, any byte but 0 means "may attend".
+  static Mask given(std::vector<std::uint8_t> allowed, Index m) {
+    Mask mask(Kind::given);
+    mask.allowed_ = std::move(allowed);
+    mask.m_ = m;
+    return mask;
+  }
+
+  Kind kind() const { return kind_; }
+
+  bool allows(Index query, Index key) const {
+    switch (kind_) {
+      case Kind::none:
+        return true;
+      case Kind::causal:
+        return key <= query;
+      case Kind::given:
+        return allowed_[static_cast<std::size_t>(query * m_ + key)] != 0;
+    }
+    return true;
+  }
+
+ private:
+  explicit Mask(Kind kind) : kind_(kind) {}
+
+  Kind kind_;
+  Index m_ = 0;
+  std::vector<std::uint8_t> allowed_;
+};
+
+}  // namespace ap

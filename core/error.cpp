@@ -1,0 +1,76 @@
+#include "core/error.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <cstdio>
+
+namespace ap {
+
+namespace {
+
+// Long input (a pasted text where a name belongs) would bury the message. Cut before a whole UTF-8
+// character: bytes 10xxxxxx go on with one.
+std::string quoted(std::string_view text) {
+  std::size_t length = std::min<std::size_t>(text.size(), 40);
+  while (length > 0 && length < text.size() && (text[length] & 0xC0) == 0x80) --length;
+  std::string result = "\"";
+  result += text.substr(0, length);
+  result += length < text.size() ? "…\"" : "\"";
+  return result;
+}
+
+}  // namespace
+
+std::string message(const Error& error) {
+  const auto& [code, argument, value, expected] = error;
+  switch (code) {
+    case ErrorCode::emptyText:
+      return argument + " has no words yet: type at least one";
+    case ErrorCode::unknownName:
+      return argument + " is " + quoted(value) + ", but must be one of " + expected;
+    case ErrorCode::outOfRange:
+      return argument + " is " + value + ", but must be a whole number from " + expected;
+    case ErrorCode::notPositive:
+      return argument + " is " + value + ", but must be a finite number above 0";
+    case ErrorCode::notFinite:
+      return argument + " is " + value + ", but must be a finite number";
+    case ErrorCode::notASize:
+      return argument + " is " + value + ", but must be a whole number of at least 1";
+    case ErrorCode::wrongLength:
+      return argument + " has length " + value + ", but must have length " + expected;
+    case ErrorCode::tooLarge:
+      return argument + " would hold " + value + " numbers, but at most " + expected + " fit";
+    case ErrorCode::notAWeight:
+      return argument + " gives token " + expected + " the weight " + value +
+             ", but a weight is at least 0, and 0 where the mask forbids";
+    case ErrorCode::notADistribution:
+      return argument + " adds up to " + value + ", but must add up to 1";
+  }
+  return {};
+}
+
+std::string inWords(double value) {
+  if (std::isnan(value)) return "NaN";
+  if (std::isinf(value)) return value > 0 ? "Infinity" : "-Infinity";
+  char text[40];
+  std::snprintf(text, sizeof text,
+                std::trunc(value) == value && std::abs(value) < 1e15 ? "%.0f" : "%.9g", value);
+  return text;
+}
+
+Error unknownName(std::string_view argument, std::string_view value,
+                  const std::vector<std::string_view>& known) {
+  std::string list;
+  for (std::string_view name : known) {
+    if (!list.empty()) list += ", ";
+    list += name;
+  }
+  return {ErrorCode::unknownName, std::string(argument), std::string(value), list};
+}
+
+Error outOfRange(std::string_view argument, double value, std::size_t count) {
+  return {ErrorCode::outOfRange, std::string(argument), inWords(value),
+          "0 to " + std::to_string(count - 1)};
+}
+
+}  // namespace ap

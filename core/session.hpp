@@ -1,0 +1,50 @@
+#pragma once
+
+#include <optional>
+
+#include "core/settings.hpp"
+#include "core/snapshot.hpp"
+
+namespace ap {
+
+/// Computes snapshots, one after the other, in slices, so that a long text never blocks a frame:
+/// begin() with the settings, advance() until it says that all is done, then read snapshot().
+class Session {
+ public:
+  /// Starts on these settings; what was under way is dropped. Wrong settings change nothing and
+  /// return the first that is wrong.
+  std::optional<Error> begin(const Settings& settings);
+
+  /// Computes rows of attention until at least `scores` scores (n·m in each head) were made or
+  /// nothing is left. True when the snapshot is complete; then further calls do nothing.
+  bool advance(std::size_t scores);
+
+  /// The last complete snapshot; empty before the first.
+  const Snapshot& snapshot() const { return complete_; }
+
+ private:
+  void layOut();
+  void layOutHead(Index layer, Index head, const Head* projections);
+  void embed();
+  void startLayer();
+  void computeRows(Index first, Index rows);
+  void computeQueryToken(MatrixOut weights, const MatrixView& values, MatrixOut output);
+  bool isSelectedHead() const;
+  void finishLayer();
+  void finish();
+  const AttentionLayer& layer() const;
+  Index headCount() const;
+
+  std::optional<Plan> plan_;  // of what is under way
+  Snapshot working_;
+  Snapshot complete_;
+  bool allWeights_ = false;  // whether every head's (n, m) tensors are kept
+
+  // Where the work stands.
+  Matrix input_;  // (n, d), what the current layer reads
+  Index layer_ = 0;
+  Index head_ = 0;
+  Index row_ = 0;
+};
+
+}  // namespace ap

@@ -1,0 +1,165 @@
+#include <doctest/doctest.h>
+
+#include <cmath>
+#include <string>
+
+#include "tests/core/check_close.hpp"
+#include "tests/core/inputs.hpp"
+#include "tests/core/reference.hpp"
+#include "tests/core/sessions.hpp"
+
+// Every number of a snapshot follows from the snapshot's own tensors before it, in every model,
+// scheme, position, mask and head: recomputed in double.
+namespace ap {
+namespace {
+
+constexpr double tolerance = 1e-5;
+
+reference::Matrix exact(const Snapshot& snapshot, TensorName name, Index layer, Index head) {
+  return tensor(snapshot, name, layer, head).cast<double>();
+}
+
+void checkHead(const Snapshot& snapshot, const Settings& settings, const Mask& mask, Index l,
+               Index h) {
+  const auto queries = exact(snapshot, TensorName::queries, l, h);
+  const auto keys = exact(snapshot, TensorName::keys, l, h);
+  const auto values = exact(snapshot, TensorName::values, l, h);
+  const auto weights = exact(snapshot, TensorName::weights, l, h);
+  checkClose(tensor(snapshot, TensorName::output, l, h), reference::sum(weights, values, mask, 0),
+             tolerance, 0);
+  checkClose(tensor(snapshot, TensorName::scaledValues, l, h),
+             reference::scaledValues(weights.row(snapshot.token), values, mask, snapshot.token),
+             tolerance, 0);
+  // The heart of the matter: the scaled values add up to the output, one at a time.
+  const auto partial = tensor(snapshot, TensorName::partialSums, l, h);
+  checkClose(partial, reference::partialSums(exact(snapshot, TensorName::scaledValues, l, h)),
+             tolerance, 0);
+  checkClose(partial.bottomRows(1), tensor(snapshot, TensorName::output, l, h).row(snapshot.token),
+             tolerance, 0);
+  if (settings.scheme != "scaled-softmax") return;
+
+  const auto scores = reference::scores(queries, keys);
+  const double scale = 1 / std::sqrt(static_cast<double>(keys.cols()));
+  const auto logits = reference::logits(exact(snapshot, TensorName::scores, l, h), scale,
+                                        settings.temperature, mask, 0);
+  checkClose(tensor(snapshot, TensorName::scores, l, h), scores, tolerance, tolerance);
+  checkClose(tensor(snapshot, TensorName::logits, l, h), logits, tolerance, tolerance);
+  checkClose(weights, reference::weights(exact(snapshot, TensorName::logits, l, h)), 1e-6, 0);
+  checkClose(weights.rowwise().sum(), Eigen::VectorXd::Ones(weights.rows()), 1e-6, 0);
+}
+
+void checkLayer(const Snapshot& snapshot, const AttentionLayer& layer,
+                const reference::Matrix& input, Index l) {
+  const Index valueWidth = layer.heads[0].value.cols();
+  reference::Matrix concatenated(input.rows(), layer.output.rows());
+  for (Index h = 0; h < static_cast<Index>(layer.heads.size()); ++h) {
+    const Head& head = layer.heads[static_cast<std::size_t>(h)];
+    const auto projected = [&](const ap::Matrix& projection) {
+      return reference::product(input, projection.cast<double>());
+    };
+    checkClose(tensor(snapshot, TensorName::queries, l, h), projected(head.query), tolerance,
+               tolerance);
+    checkClose(tensor(snapshot, TensorName::keys, l, h), projected(head.key), tolerance, tolerance);
+    checkClose(tensor(snapshot, TensorName::values, l, h), projected(head.value), tolerance,
+               tolerance);
+    concatenated.middleCols(h * valueWidth, valueWidth) = exact(snapshot, TensorName::output, l, h);
+  }
+  const auto combined = reference::product(concatenated, layer.output.cast<double>());
+  checkClose(tensor(snapshot, TensorName::combined, l, -1), combined, tolerance, tolerance);
+  checkClose(tensor(snapshot, TensorName::residual, l, -1),
+             reference::residual(input, exact(snapshot, TensorName::combined, l, -1)), tolerance,
+             0);
+}
+
+void checkNumbers(const Settings& settings) {
+  CAPTURE(settings.model);
+  CAPTURE(settings.projections);
+  CAPTURE(settings.position);
+  CAPTURE(settings.scheme);
+  CAPTURE(settings.mask);
+  CAPTURE(settings.temperature);
+  const Snapshot snapshot = compute(settings);
+  const Model& model = *findModel(settings.model);
+  const bool causal =
+      settings.mask == "causal" || (settings.mask == "model" && model.mask() == Mask::Kind::causal);
+  const Mask mask = causal ? Mask::causal() : Mask::none();
+  if (settings.projections == "none") return checkHead(snapshot, settings, mask, 0, 0);
+  for (Index l = 0; l < snapshot.layers; ++l) {
+    const AttentionLayer& layer = model.layers()[static_cast<std::size_t>(l)];
+    for (Index h = 0; h < static_cast<Index>(layer.heads.size()); ++h)
+      checkHead(snapshot, settings, mask, l, h);
+    const auto input = l == 0 ? exact(snapshot, TensorName::embeddings, -1, -1)
+                              : exact(snapshot, TensorName::residual, l - 1, -1);
+    checkLayer(snapshot, layer, input, l);
+  }
+}
+
+}  // namespace
+
+TEST_CASE("snapshot numbers: every model, projections, position, scheme and mask") {
+  for (const std::string_view model : modelIds())
+    for (const std::string_view projections : {"model", "none"})
+      for (const std::string_view position : positionNames)
+        for (const Scheme* scheme : schemes())
+          for (const std::string_view mask : {"model", "none", "causal"})
+            checkNumbers({.sentence = "Evan's dog Riley is so hyper, she never stops moving",
+                          .token = 7,
+                          .model = std::string(model),
+                          .projections = std::string(projections),
+                          .position = std::string(position),
+                          .scheme = std::string(scheme->id),
+                          .mask = std::string(mask)});
+}
+
+TEST_CASE("snapshot numbers: temperature divides the logits") {
+  for (const double temperature : {0.1, 0.5, 2.0, 100.0})
+    checkNumbers({.sentence = "the black cat sat on the mat", .temperature = temperature});
+  const Settings settings{.sentence = "the black cat sat on the mat", .temperature = 1e6};
+  const Snapshot flat = compute(settings);
+  checkClose(tensor(flat, TensorName::weights, 0, 0), Matrix::Constant(7, 7, 1.f / 7), 1e-4, 0);
+}
+
+TEST_CASE("snapshot numbers: every length around the blocks of rows") {
+  for (const Index n : {1, 2, 31, 32, 33, 64, 65})
+    for (const std::string_view mask : {"none", "causal"}) {
+      Settings settings{.sentence = textOf(n), .model = "random", .mask = std::string(mask)};
+      settings.token = static_cast<double>(n - 1);
+      checkNumbers(settings);
+      settings.token = 0;
+      checkNumbers(settings);
+    }
+}
+
+TEST_CASE("snapshot numbers: causal weights are 0 above the diagonal, logits −∞") {
+  const Snapshot snapshot = compute({.sentence = textOf(40), .model = "random", .mask = "causal"});
+  const auto weights = tensor(snapshot, TensorName::weights, 0, 0);
+  const auto logits = tensor(snapshot, TensorName::logits, 0, 0);
+  const auto scores = tensor(snapshot, TensorName::scores, 0, 0);
+  CHECK(scores.allFinite());
+  for (Index i = 0; i < 40; ++i)
+    for (Index j = 0; j < 40; ++j) {
+      CHECK((weights(i, j) > 0) == (j <= i));
+      CHECK((logits(i, j) == -std::numeric_limits<float>::infinity()) == (j > i));
+    }
+}
+
+TEST_CASE("snapshot numbers: positions") {
+  for (const std::string_view id : modelIds()) {
+    CAPTURE(std::string(id));
+    const auto embeddings = [&](std::string position) -> Matrix {
+      const Snapshot snapshot =
+          compute({.sentence = "the cat the cat", .model = std::string(id), .position = position});
+      return tensor(snapshot, TensorName::embeddings, -1, -1);
+    };
+    const Matrix none = embeddings("none");
+    CHECK(sameBits(none.topRows(2), none.bottomRows(2)));  // equal words, equal vectors
+    Matrix sinusoids = Matrix::Zero(none.rows(), none.cols());
+    addSinusoids(sinusoids);
+    checkClose(embeddings("sinusoidal"), none + sinusoids, 1e-6, 0);
+    Matrix own = none;
+    findModel(id)->addPosition(own);
+    CHECK(sameBits(embeddings("model"), own));
+  }
+}
+
+}  // namespace ap
