@@ -1,0 +1,76 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import ts from 'typescript';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { instantiateSession, type SessionModule } from '../../wasm/session.js';
+import { Session } from '../../web/src/session/session.js';
+import { properties } from '../../web/src/store/properties.js';
+import { texts } from '../../web/src/texts/en.js';
+import { views } from '../../web/src/views/registry.js';
+import { root, sourceFiles } from './helpers/files.js';
+
+let module: SessionModule;
+let tensorNames: string[];
+beforeAll(async () => {
+  module = await instantiateSession(await Session.compile());
+  ({ tensorNames } = new module.Session().read());
+});
+
+/** The members of a union of texts: types are gone when tests run, so they are read as source. */
+function unionMembers(path: string, name: string): string[] {
+  const [file] = sourceFiles('web/src', path);
+  const source = ts.createSourceFile(path, file!.text, ts.ScriptTarget.ES2022);
+  const found = source.statements.filter(ts.isTypeAliasDeclaration);
+  const union = found.find((alias) => alias.name.text === name)!.type as ts.UnionTypeNode;
+  return union.types.map((type) => ((type as ts.LiteralTypeNode).literal as ts.StringLiteral).text);
+}
+
+test('TensorName lists the tensors of the core, in its order', () => {
+  expect(tensorNames.length).toBeGreaterThan(10);
+  expect(unionMembers('snapshot/snapshot.ts', 'TensorName')).toEqual(tensorNames);
+});
+
+describe('views', () => {
+  test('the property `views` allows those of the registry, and no others', () => {
+    const ids = views.map(({ id }) => id);
+    expect(new Set(ids).size).toBe(ids.length);
+    expect([...properties.views.choices].sort()).toEqual([...ids].sort());
+  });
+
+  test('those shown at first are there', () => {
+    for (const id of properties.views.initial.split(' ')) {
+      expect(views.map((view) => view.id)).toContain(id);
+    }
+  });
+
+  test.each(views.map((view) => [view.id, view] as const))('%s', (id, { needs, render }) => {
+    expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
+    for (const name of needs) expect(tensorNames).toContain(name);
+    expect(render).toBeTypeOf('function');
+    expect(existsSync(join(root, `web/src/views/${id}/${id}.ts`))).toBe(true);
+  });
+
+  test('every folder of views is one in the registry, or the shared parts', () => {
+    const folders = sourceFiles('web/src/views', '.ts').map(({ path }) => path.split('/')[3]!);
+    const known = [...views.map(({ id }) => id), 'parts'];
+    const strangers = folders.filter((name) => !name.endsWith('.ts') && !known.includes(name));
+    expect(strangers).toEqual([]);
+  });
+
+  test('every style sheet is in views/styles.ts', () => {
+    const [styles] = sourceFiles('web/src/views', '/styles.ts');
+    const sheets = sourceFiles('web/src/views', '.css');
+    expect(sheets.length).toBeGreaterThan(1);
+    for (const { path } of sheets) {
+      expect(styles!.text).toContain(`'./${path.replace('web/src/views/', '')}?inline'`);
+    }
+  });
+});
+
+describe('what the core offers has a title on the page', () => {
+  test('models', () => {
+    const ids = module.models();
+    expect(ids).toContain('concept');
+    expect(Object.keys(texts.controls.models).sort()).toEqual([...ids].sort());
+  });
+});

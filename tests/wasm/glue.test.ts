@@ -1,0 +1,43 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { library } from './helpers/core.js';
+import { instructions } from './helpers/instructions.js';
+
+const scripts = readdirSync(library, { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.js'))
+  .sort();
+
+test('the package holds the scripts that these tests look at', () => {
+  expect(scripts).toEqual(expect.arrayContaining(['core.js', 'define.js', 'index.js']));
+});
+
+describe.each(scripts)('%s', (name) => {
+  const text = readFileSync(new URL(name, library), 'utf8');
+
+  test('makes no code from text, which a strict content security policy forbids', () => {
+    expect(text).not.toMatch(/\beval\s*\(/);
+    expect(text).not.toMatch(/\bnew\s+Function\b/);
+    expect(text).not.toMatch(/[^.\w$]Function\s*\(/);
+    expect(text).not.toMatch(/\bset(Timeout|Interval)\s*\(\s*["'`]/);
+  });
+});
+
+// Opcodes behind the prefix 0xFD: https://webassembly.github.io/spec/core/appendix/index-instructions.html
+const vectorPrefix = 0xfd;
+const multiply = 0xe6; // f32x4.mul
+const firstRelaxed = 0x100;
+
+describe.each(['numbers.wasm', 'session.wasm'])('%s', (name) => {
+  const vector = instructions(readFileSync(new URL(name, library)))
+    .filter(({ prefix }) => prefix === vectorPrefix)
+    .map(({ opcode }) => opcode);
+
+  test('computes with SIMD', () => {
+    // Not only the moves that compilers put everywhere.
+    expect(vector.filter((opcode) => opcode === multiply).length).toBeGreaterThan(20);
+  });
+
+  test('has no relaxed instruction, whose bits depend on the machine', () => {
+    expect(vector.filter((opcode) => opcode >= firstRelaxed)).toEqual([]);
+  });
+});

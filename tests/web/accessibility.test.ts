@@ -1,0 +1,92 @@
+import { createRequire } from 'node:module';
+import type { AxeResults } from 'axe-core';
+import { describe, expect } from 'vitest';
+import { test, type Visit } from './support/browser.js';
+import type { Figure } from './support/figure.js';
+
+const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
+
+/** What axe finds wrong, a line for each rule, with one of the places. */
+async function violations(figure: Figure): Promise<string[]> {
+  const results = (await figure.page.evaluate(() =>
+    (globalThis as unknown as { axe: { run(): unknown } }).axe.run(),
+  )) as AxeResults;
+  return results.violations.map(({ id, nodes }) => {
+    const [first] = nodes;
+    return `${id}: ${nodes.length} places, such as ${first!.target} ${first!.failureSummary}`;
+  });
+}
+
+// Axe makes styles and scripts of its own, which the policy forbids; here alone it is off.
+const visitWithAxe = (
+  visit: Visit,
+  address: string,
+  width: number,
+  colorScheme: 'light' | 'dark',
+) =>
+  visit(address, {
+    viewport: { width, height: 900 },
+    colorScheme,
+    bypassCSP: true,
+    prepare: (page) => page.addInitScript({ path: axe }),
+  });
+
+const states: { what: string; enter: (figure: Figure) => Promise<unknown> }[] = [
+  { what: 'as it opens', enter: (figure) => figure.ready() },
+  {
+    what: 'random model, causal mask',
+    enter: (figure) => figure.set({ model: 'random', mask: 'causal' }),
+  },
+  { what: 'something wrong', enter: (figure) => figure.set({ temperature: -1 }) },
+  {
+    what: 'unknown words, all numbers shown',
+    enter: async (figure) => {
+      await figure.set({ temperature: 1, model: 'concept', sentence: 'a blorf zibbled 👋🏽 قطة' });
+      await figure.toggleNumbers();
+    },
+  },
+  {
+    what: 'many words, being edited',
+    enter: async (figure) => {
+      await figure.toggleNumbers();
+      await figure.set({ sentence: 'many words '.repeat(25), token: 49 });
+      await figure.startEditing();
+    },
+  },
+];
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  for (const width of [1280, 390]) {
+    describe(`axe finds nothing wrong, ${colorScheme}, ${width} px`, () => {
+      test('in any state of the page', async ({ visit, server }) => {
+        const figure = await visitWithAxe(visit, server.site, width, colorScheme);
+        await figure.ready();
+        const found: Record<string, string[]> = {};
+        for (const { what, enter } of states) {
+          await enter(figure);
+          const faults = await violations(figure);
+          if (faults.length > 0) found[what] = faults;
+        }
+        expect(found).toEqual({});
+      });
+    });
+  }
+}
+
+test('cells have names for those who do not see them: their numbers', async ({ visit, server }) => {
+  const figure = await visit(server.site);
+  await figure.ready();
+  const tree = await figure.element.ariaSnapshot();
+  expect(tree).toContain('animal 1.00');
+  // And the sum's cells are buttons with theirs.
+  expect(tree).toMatch(/button "animal: 0\.\d{3}/);
+  for (const role of ['radiogroup', 'table', 'slider', 'combobox']) expect(tree).toContain(role);
+});
+
+test('a problem is announced', async ({ visit, server }) => {
+  const figure = await visit(server.site);
+  await figure.set({ sentence: '' });
+  const { error } = await figure.moment();
+  expect(await figure.element.ariaSnapshot()).toContain('alert');
+  expect(await figure.problem()).toBe(error!.message);
+});

@@ -1,0 +1,114 @@
+import { expect } from 'vitest';
+import { expectAgreement, shows } from './support/agreement.js';
+import { test } from './support/browser.js';
+import type { Figure } from './support/figure.js';
+
+/** The weights of the query token, and what they give. */
+async function query(figure: Figure) {
+  const { picture, numbers } = await figure.moment();
+  const { token, tensors, keyTokens } = numbers!;
+  const rowOf = (name: 'weights' | 'output') => {
+    const { data, shape } = tensors[name]!;
+    return data.slice(token * shape[1], (token + 1) * shape[1]);
+  };
+  return {
+    picture,
+    tensors,
+    m: keyTokens.length,
+    weights: rowOf('weights'),
+    output: rowOf('output'),
+  };
+}
+
+const total = (numbers: Float32Array) => numbers.reduce((sum, number) => sum + number, 0);
+
+test('a cell of the sum opens its terms', async ({ visit, server }) => {
+  const figure = await visit(server.site);
+  await figure.ready();
+  const count = (await query(figure)).output.length;
+  for (const dimension of [count - 1, 0]) {
+    await figure.sumCells.nth(dimension).click();
+    expect((await query(figure)).picture.waterfall!.dimension).toBe(dimension);
+    expectAgreement(await figure.moment());
+  }
+  await figure.press('ArrowRight');
+  expect((await query(figure)).picture.waterfall!.dimension).toBe(1);
+  expect(await figure.focusIsVisible()).toBe(true);
+  expectAgreement(await figure.moment());
+});
+
+for (const hand of ['keyboard', 'mouse'] as const) {
+  test(`a weight is moved by ${hand}: all others make room`, async ({ visit, server }) => {
+    const figure = await visit(server.site);
+    await figure.ready();
+    const before = await query(figure);
+    const slider = figure.weightSliders.nth(6);
+    if (hand === 'keyboard') {
+      await slider.focus();
+      for (let i = 0; i < 3; ++i) await figure.press('PageUp');
+    } else {
+      const box = (await slider.boundingBox())!;
+      await figure.page.mouse.move(box.x + 2, box.y + box.height / 2);
+      await figure.page.mouse.down();
+      await figure.page.mouse.move(box.x + box.width * 0.5, box.y + box.height / 2, { steps: 5 });
+      await figure.page.mouse.up();
+      await figure.ready();
+    }
+
+    const after = await query(figure);
+    expect(after.weights[6]!).toBeGreaterThan(before.weights[6]! + 0.2);
+    expect(total(after.weights)).toBeCloseTo(1, 5);
+    // The others keep their proportions.
+    const ratio = after.weights[0]! / before.weights[0]!;
+    for (let j = 0; j < 6; ++j)
+      expect(after.weights[j]! / before.weights[j]!).toBeCloseTo(ratio, 3);
+    // And the sum is that of the weights as they are now.
+    const { data, shape } = after.tensors.values!;
+    for (const [c, number] of after.output.entries()) {
+      const sum = after.weights.reduce(
+        (sum, weight, j) => sum + weight * data[j * shape[1] + c]!,
+        0,
+      );
+      expect(number).toBeCloseTo(sum, 5);
+    }
+    expectAgreement(await figure.moment());
+
+    await figure.resetButton.click();
+    await figure.ready();
+    expect((await query(figure)).weights).toEqual(before.weights);
+    expectAgreement(await figure.moment());
+  });
+}
+
+test('words are added to the sum one at a time', async ({ visit, server }) => {
+  const figure = await visit(server.site);
+  await figure.ready();
+  const { tensors, m, weights, output } = await query(figure);
+  const { data, shape } = tensors.values!;
+  await figure.stepSlider.focus();
+  await figure.press('Home');
+  for (let added = 0; added < m; ++added) {
+    const texts = await figure.sumTexts();
+    for (const c of output.keys()) {
+      let sum = 0;
+      for (let j = 0; j < added; ++j) sum += weights[j]! * data[j * shape[1] + c]!;
+      expect(shows(texts[c]!, sum, 3), `${added} words, ${c}: ${texts[c]}, not ${sum}`).toBe(true);
+    }
+    await figure.press('ArrowRight');
+  }
+  for (const [c, text] of (await figure.sumTexts()).entries()) {
+    expect(shows(text, output[c]!, 3)).toBe(true);
+  }
+});
+
+test('a row of the matrix chooses its word', async ({ visit, server }) => {
+  const figure = await visit(server.site);
+  await figure.ready();
+  await figure.matrixRows.nth(4).click();
+  await figure.ready();
+  expect((await figure.moment()).numbers!.token).toBe(4);
+  expectAgreement(await figure.moment());
+  await figure.press('ArrowDown');
+  expect((await figure.moment()).numbers!.token).toBe(5);
+  expectAgreement(await figure.moment());
+});

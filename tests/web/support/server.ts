@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { extname, join, normalize, sep } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const dist = fileURLToPath(new URL('../../../dist', import.meta.url));
+
+/** The strictest policy under which the element promises to work. */
+const policy = [
+  "default-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
+  "style-src 'self'",
+  "img-src 'self' data: blob:",
+  "worker-src 'self' blob:",
+  "require-trusted-types-for 'script'",
+].join('; ');
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.wasm': 'application/wasm',
+  '.svg': 'image/svg+xml',
+};
+
+/** Fixture pages cannot have inline styles, so what they need lies here. */
+const fixtureStyles = '.tall { block-size: 5000px } .narrow { inline-size: 300px }';
+
+export interface Server {
+  /** The site's address, with a slash at the end. */
+  site: string;
+  /** Makes a page of this body that loads the package's ./define entry, and returns its address. */
+  page(body: string, options?: { define?: boolean }): string;
+  close(): Promise<void>;
+}
+
+/** Serves dist/site under /site/, dist/lib under /lib/, and fixture pages; all with the policy. */
+export async function startServer(): Promise<Server> {
+  const pages = new Map<string, string>();
+
+  const server = createServer(async (request, response) => {
+    const path = decodeURIComponent(new URL(request.url!, 'http://localhost').pathname);
+    const found = pages.get(path) ?? (await fileAt(path));
+    response.writeHead(found === undefined ? 404 : 200, {
+      'Content-Type': types[extname(path)] ?? types['.html'],
+      'Content-Security-Policy': policy,
+      'Cache-Control': 'no-store',
+    });
+    response.end(found ?? 'not found');
+  });
+  await new Promise<void>((started) => server.listen(0, '127.0.0.1', started));
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  pages.set('/fixture.css', fixtureStyles);
+
+  return {
+    site: `${origin}/site/`,
+    page(body, { define = true } = {}) {
+      const path = `/page-${pages.size}.html`;
+      pages.set(path, fixturePage(body, define));
+      return origin + path;
+    },
+    close: () =>
+      new Promise((closed) => {
+        server.close(() => closed());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function fileAt(path: string): Promise<Buffer | undefined> {
+  const file = join(dist, normalize(path.endsWith('/') ? `${path}index.html` : path));
+  if (!file.startsWith(dist + sep)) return undefined;
+  return readFile(file).catch(() => undefined);
+}
+
+// The icon keeps the browser from asking for /favicon.ico.
+function fixturePage(body: string, define: boolean): string {
+  return `<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>Fixture</title>
+        <link rel="icon" href="data:," />
+        <link rel="stylesheet" href="/fixture.css" />
+        ${define ? '<script type="module" src="/lib/define.js"></script>' : ''}
+      </head>
+      <body>${body}</body>
+    </html>`;
+}

@@ -1,0 +1,3 @@
+#pragma once
+// Empty on purpose: Eigen's SSE packets include this header, which Emscripten lacks and they do
+// not use.

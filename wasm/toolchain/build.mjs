@@ -1,0 +1,76 @@
+// Builds: node wasm/toolchain/build.mjs [wasm|native|all]
+//   wasm    what the site and the package need: the core as WASM, and the web (the default)
+//   native  the core, its tools and its tests
+//   all     both, with the tests as WASM
+
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { argv } from 'node:process';
+import { fileURLToPath } from 'node:url';
+import { emscripten } from './emscripten.mjs';
+import { root, run } from './run.mjs';
+import { main, Problem, say } from './say.mjs';
+import { setup } from './setup.mjs';
+
+export async function buildNative() {
+  say('Building the core for this machine, in build/native');
+  await cmake('build/native', '', ['-DAP_TESTS=ON', '-DAP_WERROR=ON'], process.env);
+}
+
+export async function buildWasm({ tests }) {
+  say('Building the core as WASM, in build/wasm');
+  const { env, toolchainFile } = emscripten();
+  await cmake('build/wasm', toolchainFile, [`-DAP_TESTS=${tests ? 'ON' : 'OFF'}`], env);
+}
+
+export async function buildWeb() {
+  if (!existsSync(join(root, 'web/build.mjs'))) return;
+  say('Building the site and the package, in dist');
+  await run('node', ['web/build.mjs']);
+}
+
+/** Configures only when the options are new, and from nothing when the compiler is. */
+async function cmake(folder, toolchainFile, options, env) {
+  const record = join(root, folder, 'configured-with.json');
+  const wanted = { toolchainFile, options };
+  const last = existsSync(record) ? JSON.parse(readFileSync(record, 'utf8')) : undefined;
+  if (last?.toolchainFile !== toolchainFile)
+    rmSync(join(root, folder), { recursive: true, force: true });
+  if (JSON.stringify(last) !== JSON.stringify(wanted)) {
+    const toolchain = toolchainFile ? [`-DCMAKE_TOOLCHAIN_FILE=${toolchainFile}`] : [];
+    const always = ['-G', 'Ninja', '-DCMAKE_BUILD_TYPE=Release'];
+    await run(
+      'cmake',
+      ['-S', '.', '-B', folder, '--log-level=NOTICE', ...always, ...toolchain, ...options],
+      env,
+    );
+    writeFileSync(record, JSON.stringify(wanted));
+  }
+  await run('cmake', ['--build', folder], env);
+}
+
+const targets = {
+  async wasm() {
+    await setup(['wasm']);
+    await buildWasm({ tests: false });
+    await buildWeb();
+  },
+  async native() {
+    await setup(['native']);
+    await buildNative();
+  },
+  async all() {
+    await setup(['native', 'wasm', 'tests']);
+    await buildNative();
+    await buildWasm({ tests: true });
+    await buildWeb();
+  },
+};
+
+if (argv[1] === fileURLToPath(import.meta.url)) {
+  main(async ([name = 'wasm']) => {
+    if (!Object.hasOwn(targets, name))
+      throw new Problem(`Build what? One of: ${Object.keys(targets).join(', ')}`);
+    await targets[name]();
+  });
+}

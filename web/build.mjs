@@ -1,0 +1,63 @@
+// Builds dist/site (the static site) and dist/lib (what the package exports).
+
+import { fileURLToPath } from 'node:url';
+import { build } from 'vite';
+import { writeDeclarations } from './declarations.mjs';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+const common = {
+  configFile: false,
+  logLevel: 'warn',
+  // Relative addresses, so that the site works in any folder of any server.
+  base: './',
+  publicDir: false,
+};
+
+/** What the package exports. */
+const entries = {
+  index: here('src/index.ts'),
+  define: here('src/define.ts'),
+  core: here('src/core.ts'),
+};
+
+const output = {
+  target: 'es2022',
+  // The first browsers with light-dark(); for older ones it would be rewritten into variables that
+  // lose the page's color-scheme.
+  cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+  emptyOutDir: true,
+  // Files stay files: a strict content security policy forbids fetching data: addresses.
+  assetsInlineLimit: 0,
+};
+
+await build({
+  ...common,
+  root: here('site'),
+  build: {
+    ...output,
+    outDir: here('../dist/site'),
+    rolldownOptions: { input: here('site/index.html') },
+  },
+});
+
+await build({
+  ...common,
+  root: here('src'),
+  build: {
+    ...output,
+    outDir: here('../dist/lib'),
+    modulePreload: false,
+    rolldownOptions: {
+      input: entries,
+      preserveEntrySignatures: 'strict',
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'chunks/[name]-[hash].js',
+        assetFileNames: '[name][extname]',
+      },
+    },
+  },
+});
+
+writeDeclarations(here('../dist/lib'), Object.keys(entries));

@@ -1,0 +1,60 @@
+// Who may import whom. Each part of web/src may use what stands to its right:
+//   define → element → {views, lessons, engine} → store → snapshot
+//   engine → session → wasm, worker → session → wasm
+// What is not allowed here is refused; tests/house/imports.test.ts checks it.
+
+const src = (part) => `^web/src/${part}`;
+const parts = (...names) => src(`(${names.join('|')})/`);
+
+/** Everything under the first may import what matches any of the others. */
+const may = (from, ...to) => to.map((path) => ({ from: { path: from }, to: { path } }));
+
+/** The same for types alone, which are gone before anything runs. */
+const mayType = (from, ...to) =>
+  to.map((path) => ({ from: { path: from }, to: { path, dependencyTypes: ['type-only'] } }));
+
+// Wherever it lies: it is a link on some machines.
+const packages = '(^|/)node_modules/';
+
+const view = src('views/([^/]+)/');
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+export default {
+  allowed: [
+    ...may('^web/site/', src('define\\.ts$'), '^web/site/'),
+    ...may(src('define\\.ts$'), parts('element')),
+    ...may(src('index\\.ts$'), parts('element', 'snapshot')),
+    ...may(src('core\\.ts$'), '^wasm/numbers\\.ts$'),
+
+    ...may(parts('element'), parts('element', 'lessons', 'engine', 'store', 'snapshot', 'texts')),
+    // Never one of the views: those come through the registry.
+    ...may(parts('element'), src('views/[^/]+$'), src('views/parts/')),
+    ...may(parts('lessons'), parts('lessons', 'store', 'snapshot', 'texts')),
+    ...may(parts('engine'), parts('engine', 'worker', 'session', 'store', 'snapshot')),
+    ...may(parts('worker'), parts('worker', 'session', 'snapshot')),
+    ...may(parts('session'), parts('session', 'snapshot'), '^wasm/session\\.ts$'),
+    ...may(parts('store'), parts('store', 'snapshot')),
+    ...may(parts('snapshot'), parts('snapshot')),
+    ...may(parts('texts'), parts('texts')),
+
+    // A view may use its own folder, and what all share.
+    ...may(view, src('views/($1|parts)/'), parts('texts')),
+    ...mayType(view, src('views/view\\.ts$'), parts('snapshot', 'store')),
+    ...mayType(src('views/view\\.ts$'), parts('snapshot', 'store')),
+    ...may(src('views/(registry|styles)\\.ts$'), src('views/')),
+
+    ...may(parts('element', 'views'), packages),
+
+    ...may('^wasm/[^/]+\\.ts$', '^wasm/[^/]+\\.ts$', '^build/wasm/modules/'),
+  ],
+  allowedSeverity: 'error',
+  forbidden: [
+    { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
+    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    tsPreCompilationDeps: true,
+    doNotFollow: { path: [packages, '^build/'] },
+    exclude: { path: '^wasm/toolchain/' },
+  },
+};

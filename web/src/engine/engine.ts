@@ -1,0 +1,112 @@
+import { type Catalogue, type Fault, Session, type Settings } from '../session/session.js';
+import type { Snapshot } from '../snapshot/snapshot.js';
+import { nextFrame } from './frame.js';
+
+/** How a request ended. `superseded`: a newer one of the same client took its place. */
+export type Outcome =
+  | { kind: 'snapshot'; snapshot: Snapshot; catalogue: Catalogue }
+  | { kind: 'fault'; fault: Fault }
+  | { kind: 'superseded' };
+
+interface Request {
+  client: object;
+  settings: Settings;
+  begun: boolean;
+  finish(outcome: Outcome): void;
+}
+
+// Half a frame at 60 Hz: what takes longer goes on in the next one.
+const budget = 8;
+
+/**
+ * One instance of the core for all elements of a page. It works once a frame; of each client only
+ * the newest request counts; after an unexpected error the instance is replaced by a fresh one.
+ */
+export class Engine {
+  readonly #compile: () => Promise<WebAssembly.Module>;
+  #module: Promise<WebAssembly.Module> | undefined;
+  #session: Session | undefined;
+  #queue: Request[] = [];
+  #running = false;
+
+  constructor(compile: () => Promise<WebAssembly.Module> = () => Session.compile()) {
+    this.#compile = compile;
+  }
+
+  /** Computes a snapshot on the next frame. The promise never rejects. */
+  request(client: object, settings: Settings): Promise<Outcome> {
+    this.cancel(client);
+    return new Promise((finish) => {
+      this.#queue.push({ client, settings, begun: false, finish });
+      if (!this.#running) void this.#run();
+    });
+  }
+
+  /** Session.reweigh, at once; undefined while there is no instance. */
+  reweigh(...parameters: Parameters<Session['reweigh']>): Float32Array | undefined {
+    return this.#session?.reweigh(...parameters);
+  }
+
+  /** Drops what a client asked for. */
+  cancel(client: object): void {
+    for (const request of this.#queue) {
+      if (request.client === client) request.finish({ kind: 'superseded' });
+    }
+    this.#queue = this.#queue.filter((request) => request.client !== client);
+  }
+
+  async #run() {
+    this.#running = true;
+    while (this.#queue.length > 0) {
+      try {
+        const session = (this.#session ??= await this.#start());
+        await nextFrame();
+        this.#work(session);
+      } catch (error) {
+        this.#replace(error);
+      }
+    }
+    this.#running = false;
+  }
+
+  async #start(): Promise<Session> {
+    this.#module ??= this.#compile();
+    return Session.start(await this.#module);
+  }
+
+  #work(session: Session) {
+    const deadline = performance.now() + budget;
+    while (this.#queue.length > 0 && performance.now() < deadline) {
+      const request = this.#queue[0]!;
+      if (!request.begun) {
+        request.begun = true;
+        const fault = session.begin(request.settings);
+        if (fault) {
+          this.#finish(request, { kind: 'fault', fault });
+          continue;
+        }
+      }
+      if (session.advance()) {
+        const { catalogue } = session;
+        this.#finish(request, { kind: 'snapshot', snapshot: session.snapshot(), catalogue });
+      }
+    }
+  }
+
+  #finish(request: Request, outcome: Outcome) {
+    this.#queue = this.#queue.filter((other) => other !== request);
+    request.finish(outcome);
+  }
+
+  // Whatever went wrong, memory may be in any state: all who wait are told, the next request starts
+  // from the compiled module, or from the file where compiling was what failed.
+  #replace(error: unknown) {
+    if (!this.#session) this.#module = undefined;
+    this.#session = undefined;
+    const reason = error instanceof Error ? error.message : String(error);
+    for (const request of this.#queue) {
+      request.finish({ kind: 'fault', fault: { argument: 'core', message: reason } });
+    }
+    this.#queue = [];
+  }
+}

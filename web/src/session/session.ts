@@ -1,0 +1,85 @@
+import {
+  compileSession,
+  instantiateSession,
+  type Session as SessionHandle,
+  type SessionModule,
+} from '../../../wasm/session.js';
+import { Snapshot } from '../snapshot/snapshot.js';
+
+/** What the core computes from. Names and ranges are checked there. */
+export interface Settings {
+  sentence: string;
+  /** Index of the query token; undefined: 1, or the last of a shorter text. */
+  token: number | undefined;
+  /** A token past the end of the text becomes the last, instead of an error. */
+  followEdit: boolean;
+  model: string;
+  projections: string;
+  position: string;
+  scheme: string;
+  mask: string;
+  layer: number;
+  head: number;
+  temperature: number;
+  /** The query token's weights in place of the scheme's: one a key token, together 1. */
+  weighting: Float32Array | undefined;
+}
+
+/** What is wrong with settings: the name of one, and a sentence about it. */
+export interface Fault {
+  argument: string;
+  message: string;
+}
+
+/** The registries' ids: what there is to choose from. */
+export interface Catalogue {
+  models: readonly string[];
+  schemes: readonly string[];
+}
+
+// Enough work to make the call's own cost vanish, and well below a millisecond.
+const scoresInSlice = 20_000;
+
+/** The core at work on one computation after the other. It never touches the DOM. */
+export class Session {
+  static compile = compileSession;
+
+  /** Starts an instance with memory of its own from the compiled module. */
+  static async start(module: WebAssembly.Module): Promise<Session> {
+    return new Session(await instantiateSession(module));
+  }
+
+  readonly catalogue: Catalogue;
+  readonly #handle: SessionHandle;
+  readonly #reweigh: SessionModule['reweigh'];
+
+  private constructor(module: SessionModule) {
+    this.#handle = new module.Session();
+    this.#reweigh = module.reweigh;
+    this.catalogue = { models: module.models(), schemes: module.schemes() };
+  }
+
+  /** Starts on these settings, or says what is wrong with them. */
+  begin(settings: Settings): Fault | null {
+    const { weighting = new Float32Array(), ...others } = settings;
+    return this.#handle.begin({ ...others, sentence: others.sentence.toWellFormed() }, weighting);
+  }
+
+  /** Works for a moment. True when the snapshot is complete. */
+  advance(): boolean {
+    return this.#handle.advance(scoresInSlice);
+  }
+
+  /**
+   * The weighting in which `token` has `weight` and all others shrink or grow in proportion (or in
+   * proportion to `own`, the scheme's weights, where they have none to grow).
+   */
+  reweigh(weights: Float32Array, own: Float32Array, token: number, weight: number): Float32Array {
+    return this.#reweigh(weights, own, token, weight);
+  }
+
+  /** A copy of the last complete snapshot. */
+  snapshot(): Snapshot {
+    return new Snapshot(this.#handle.read());
+  }
+}

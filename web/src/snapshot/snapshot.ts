@@ -1,0 +1,133 @@
+/** What the core hands over for one computation. The generated types of the border match this. */
+export interface SnapshotData {
+  version: number;
+  /** The public names of all tensors; the table's first column points into it. */
+  tensorNames: string[];
+  tokens: string[];
+  keyTokens: string[];
+  /** One a key token; 0 where the model had to guess the word. */
+  known: Uint8Array;
+  tokensInText: number;
+  token: number;
+  layer: number;
+  head: number;
+  layers: number;
+  heads: string[];
+  dimensionNames: string[];
+  keyNames: string[];
+  valueNames: string[];
+  /** Six numbers a tensor: name, layer, head (-1 for none), rows, columns, offset. */
+  table: Int32Array;
+  buffer: Float32Array;
+}
+
+export type TensorName =
+  | 'embeddings'
+  | 'queries'
+  | 'keys'
+  | 'values'
+  | 'scores'
+  | 'logits'
+  | 'weights'
+  | 'schemeWeights'
+  | 'scaledValues'
+  | 'partialSums'
+  | 'output'
+  | 'combined'
+  | 'residual';
+
+export interface Tensor {
+  /** Row-major. */
+  data: Float32Array;
+  /** [rows, columns] */
+  shape: [number, number];
+}
+
+const version = 1;
+const entryLength = 6;
+
+/** Everything that was computed for one set of settings. It never changes. */
+export class Snapshot {
+  readonly version: number;
+  /** The n tokens that ask. */
+  readonly tokens: readonly string[];
+  /** The m tokens that are looked at. */
+  readonly keyTokens: readonly string[];
+  /** Names of the tensors that are there. */
+  readonly names: readonly string[];
+  /** Index of the query token. */
+  readonly token: number;
+  readonly layer: number;
+  readonly head: number;
+  readonly layers: number;
+  /** Names of the selected layer's heads; empty where a head has none. */
+  readonly heads: readonly string[];
+  /** What the columns stand for, where they stand for something: d, d_k and d_v names, or none. */
+  readonly dimensionNames: readonly string[];
+  readonly keyNames: readonly string[];
+  readonly valueNames: readonly string[];
+  /** How many tokens the text holds: more than `tokens.length` when it was cut. */
+  readonly tokensInText: number;
+
+  readonly #known: Uint8Array;
+  readonly #tensors = new Map<string, Tensor>();
+
+  /** @throws RangeError when version, table and buffer do not fit each other. */
+  constructor(data: SnapshotData) {
+    if (data.version !== version) {
+      throw new RangeError(`snapshot version ${data.version}, but this page reads ${version}`);
+    }
+    this.version = data.version;
+    this.tokens = data.tokens;
+    this.keyTokens = data.keyTokens;
+    this.token = data.token;
+    this.layer = data.layer;
+    this.head = data.head;
+    this.layers = data.layers;
+    this.heads = data.heads;
+    this.dimensionNames = data.dimensionNames;
+    this.keyNames = data.keyNames;
+    this.valueNames = data.valueNames;
+    this.tokensInText = data.tokensInText;
+    this.#known = data.known;
+    this.#readTable(data);
+    this.names = data.tensorNames.filter((name) => this.tensor(name as TensorName));
+  }
+
+  /**
+   * The tensor of this name, or undefined where there is none. Layer and head default to the
+   * selected ones; what belongs to no head or no layer is found under any.
+   */
+  tensor(name: TensorName, layer = this.layer, head = this.head): Tensor | undefined {
+    return (
+      this.#tensors.get(key(name, layer, head)) ??
+      this.#tensors.get(key(name, layer, -1)) ??
+      this.#tensors.get(key(name, -1, -1))
+    );
+  }
+
+  /** Whether the model knows key token `index`; if not, it guessed from the spelling. */
+  knows(index: number): boolean {
+    return this.#known[index] !== 0;
+  }
+
+  #readTable({ table, buffer, tensorNames }: SnapshotData) {
+    if (table.length % entryLength !== 0) throw new RangeError('snapshot table is cut short');
+    for (let at = 0; at < table.length; at += entryLength) {
+      const [nameIndex, layer, head, rows, columns, offset] = table.subarray(at, at + entryLength);
+      const name = tensorNames[nameIndex!];
+      const end = offset! + rows! * columns!;
+      if (name === undefined || offset! < 0 || rows! < 0 || columns! < 0 || end > buffer.length) {
+        throw new RangeError(`snapshot table entry ${at / entryLength} is out of range`);
+      }
+      this.#tensors.set(key(name, layer!, head!), {
+        data: buffer.subarray(offset, end),
+        shape: [rows!, columns!],
+      });
+    }
+  }
+}
+
+function key(name: string, layer: number, head: number): string {
+  return `${name} ${layer} ${head}`;
+}

@@ -1,0 +1,24 @@
+/** A number with a minus sign of the same width as a plus, and without "−0.00". */
+export function decimal(value: number, digits = 2): string {
+  if (Number.isNaN(value)) return 'undefined';
+  if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
+  const text = Math.abs(value).toFixed(digits);
+  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+}
+
+/** A share as a percentage; what is above 0 but rounds to it is "< 1 %". */
+export function percent(share: number): string {
+  if (Number.isNaN(share)) return 'undefined';
+  const rounded = Math.round(share * 100);
+  if (rounded === 0 && share > 0) return '< 1 %';
+  if (rounded === 100 && share < 1) return '> 99 %';
+  return `${rounded} %`;
+}
+
+const longest = 24;
+
+/** A word as it stands inside other text: very long ones are shortened. */
+export function short(word: string): string {
+  const letters = [...word];
+  return letters.length <= longest ? word : `${letters.slice(0, longest - 1).join('')}…`;
+}

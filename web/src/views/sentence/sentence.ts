@@ -1,0 +1,144 @@
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Snapshot } from '../../snapshot/snapshot.js';
+import type { State } from '../../store/store.js';
+import { texts } from '../../texts/en.js';
+import { wordColours } from '../parts/colours.js';
+import { percent } from '../parts/format.js';
+import { setProperties } from '../parts/set-properties.js';
+import { needed, row } from '../parts/tensor.js';
+import type { Actions, View } from '../view.js';
+import { controls } from './controls.js';
+
+/** With more words than this they are set smaller. */
+const manyWords = 40;
+
+/** The sentence itself as the first control, and the settings. */
+export const sentence: View = {
+  id: 'sentence',
+  needs: [],
+  render(state, actions) {
+    const { snapshot, ui, values } = state;
+    return html`
+      <div class="words-and-edit">
+        ${ui.editing || !snapshot ? field(values.sentence) : words(snapshot, actions)}
+        ${editButton(state, actions)}
+      </div>
+      ${snapshot ? remarks(snapshot) : nothing}
+      ${values.controls === 'none' || !snapshot ? nothing : controls(state, snapshot, actions)}
+    `;
+
+    function field(text: string) {
+      return html`<textarea
+        class="field"
+        rows="1"
+        aria-label=${texts.sentence.field}
+        spellcheck="false"
+        dir="auto"
+        .value=${live(text)}
+        @input=${(event: Event) => {
+          const sentence = (event.target as HTMLTextAreaElement).value;
+          // Before the first picture there is no word to choose in place of a wrong index.
+          actions.set(snapshot ? { sentence } : { sentence, token: undefined });
+        }}
+        @keydown=${(event: KeyboardEvent) => {
+          if (event.key !== 'Enter' && event.key !== 'Escape') return;
+          event.preventDefault();
+          stopEditing(event, actions);
+        }}
+      ></textarea>`;
+    }
+  },
+};
+
+function words(snapshot: Snapshot, actions: Actions) {
+  const weights = row(needed(snapshot, 'weights'), snapshot.token);
+  const largest = Math.max(...weights);
+  const colours = wordColours(snapshot);
+  return html`<div
+    class="words"
+    ?data-many=${snapshot.tokens.length > manyWords}
+    role="radiogroup"
+    dir="auto"
+    aria-label=${texts.sentence.choose}
+    @keydown=${(event: KeyboardEvent) => moveSelection(event, snapshot, actions)}
+  >
+    ${snapshot.tokens.map(
+      (token, index) => html`<button
+        type="button"
+        role="radio"
+        class=${`word ${colours[index]}`}
+        aria-checked=${index === snapshot.token}
+        tabindex=${index === snapshot.token ? 0 : -1}
+        data-token=${index}
+        title=${snapshot.knows(index) ? nothing : texts.sentence.unknown}
+        @click=${() => actions.set({ token: index })}
+      >
+        <span class="token" ?data-unknown=${!snapshot.knows(index)}>${token}</span>
+        <span class="weight-bar" ${setProperties({ '--share': weights[index]! / largest || 0 })}></span>
+        <span class="share">${percent(weights[index]!)}</span>
+      </button>`,
+    )}
+  </div>`;
+}
+
+// The pattern for a radio group: arrows move and choose, Home and End go to the ends.
+function moveSelection(event: KeyboardEvent, { tokens, token }: Snapshot, actions: Actions) {
+  const last = tokens.length - 1;
+  const group = event.currentTarget as HTMLElement;
+  const forward = getComputedStyle(group).direction === 'rtl' ? -1 : 1;
+  const targets: Record<string, number> = {
+    ArrowRight: token + forward,
+    ArrowLeft: token - forward,
+    ArrowDown: token + 1,
+    ArrowUp: token - 1,
+    Home: 0,
+    End: last,
+  };
+  const target = targets[event.key];
+  if (target === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+  event.preventDefault();
+  const index = Math.min(Math.max(target, 0), last);
+  actions.set({ token: index });
+  group.querySelectorAll<HTMLElement>('.word')[index]?.focus();
+}
+
+function editButton({ ui, snapshot }: State, actions: Actions) {
+  if (!snapshot) return nothing;
+  return html`<button
+    type="button"
+    class="edit"
+    @click=${(event: Event) => {
+      if (ui.editing) stopEditing(event, actions);
+      else startEditing(event, actions);
+    }}
+  >
+    ${ui.editing ? texts.sentence.done : texts.sentence.edit}
+  </button>`;
+}
+
+function startEditing(event: Event, actions: Actions) {
+  const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
+  actions.show({ editing: true });
+  root.querySelector<HTMLTextAreaElement>('.field')?.select();
+}
+
+function stopEditing(event: Event, actions: Actions) {
+  const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
+  actions.show({ editing: false });
+  root.querySelector<HTMLElement>('.edit')?.focus();
+}
+
+function remarks(snapshot: Snapshot) {
+  const { tokens, tokensInText } = snapshot;
+  const isCut = tokensInText > tokens.length;
+  const isGuessed = tokens.some((_, index) => !snapshot.knows(index));
+  return html`<p class="hint">
+      ${texts.sentence.hint} ${isGuessed ? texts.sentence.dotted : nothing}
+    </p>
+    ${
+      isCut
+        ? html`<p class="hint cut">${texts.sentence.cut(tokens.length, tokensInText)}</p>`
+        : nothing
+    }`;
+}

@@ -1,0 +1,112 @@
+import { html, nothing } from 'lit';
+import type { Interface } from '../../store/store.js';
+import { texts } from '../../texts/en.js';
+import { decimal, percent, short } from '../parts/format.js';
+import { setProperties } from '../parts/set-properties.js';
+import { cellColour, spoken, strip } from '../parts/strip.js';
+import type { Actions } from '../view.js';
+import type { Scene } from './scene.js';
+import { weightSlider } from './weight-slider.js';
+
+const { sum: labels } = texts;
+
+/** One row a word: score, weight, value, scaled value; below, the sum. */
+export function rows(scene: Scene, ui: Interface, actions: Actions) {
+  return html`<div
+    class="sum-rows"
+    role="table"
+    aria-label=${labels.heading(short(scene.word))}
+    ?data-dense=${scene.names.length > 24}
+  >
+    ${head(scene)} ${scene.shown.map((index) => wordRow(scene, index, ui, actions))}
+    ${totalRow(scene, actions)}
+  </div>`;
+}
+
+function head({ names }: Scene) {
+  const header = (part: 'word' | 'score' | 'weight') =>
+    html`<span class=${`heading-${part}`} role="columnheader">${labels.headings[part]}</span>`;
+  const strips = (part: 'value' | 'scaled') =>
+    html`<span class=${`heading-${part}`} role="columnheader">
+      ${labels.headings[part]}
+      <span class="names" aria-hidden="true" ${setProperties({ '--columns': names.length })}>
+        ${names.map((name, c) => html`<span class="name" data-dimension=${c}><span>${name}</span></span>`)}
+      </span>
+    </span>`;
+  return html`<div class="sum-head" role="row">
+    ${header('word')} ${header('score')} ${header('weight')} ${strips('value')} ${strips('scaled')}
+  </div>`;
+}
+
+function wordRow(scene: Scene, index: number, ui: Interface, actions: Actions) {
+  const { words, names, largest, scores, weights, added } = scene;
+  const word = short(words[index]!);
+  const strips = {
+    value: { tensor: 'values', numbers: scene.value(index), largest, token: index },
+    scaled: { tensor: 'scaledValues', numbers: scene.scaled(index), largest, token: index },
+  };
+  const label = (part: 'value' | 'scaled') =>
+    labels.strip(labels.headings[part], word, spoken(strips[part].numbers, names));
+  return html`<div
+    class=${`sum-row ${scene.colours[index]}`}
+    role="row"
+    data-token=${index}
+    ?data-waiting=${index >= added}
+  >
+    <span class="row-word" role="rowheader" title=${word === words[index] ? nothing : words[index]!}
+      >${word}</span
+    >
+    <span class="row-score" role="cell"
+      >${scene.isMasked(index) ? labels.masked : decimal(scores[index]!)}</span
+    >
+    <span class="row-weight" role="cell">
+      ${weightSlider(scene, index, ui, actions)}
+      <span class="share">${percent(weights[index]!)}</span>
+    </span>
+    <span class="row-value" role="cell">${strip(strips.value, label('value'))}</span>
+    <span class="row-scaled" role="cell">${strip(strips.scaled, label('scaled'))}</span>
+  </div>`;
+}
+
+function totalRow(scene: Scene, actions: Actions) {
+  const { words, word, added } = scene;
+  const label = added === words.length ? labels.total : labels.partial(added, words.length);
+  return html`<div class="sum-total" role="row">
+    <span class="total-label" role="rowheader">
+      <b>${label}</b> <small>${labels.totalNote(short(word))}</small>
+    </span>
+    <span class="row-scaled" role="cell">${outputCells(scene, actions)}</span>
+  </div>`;
+}
+
+// The cells of the sum are buttons: each opens its terms. One tab stop, arrows move.
+function outputCells({ total, names, largest, dimension }: Scene, actions: Actions) {
+  return html`<span
+    class="strip"
+    ${setProperties({ '--columns': total.length })}
+    @keydown=${(event: KeyboardEvent) => {
+      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+      if (!step) return;
+      event.preventDefault();
+      const cells = (event.currentTarget as HTMLElement).querySelectorAll('button');
+      const target = Math.min(Math.max(dimension + step, 0), total.length - 1);
+      actions.show({ dimension: target });
+      cells[target]?.focus();
+    }}
+  >
+    ${Array.from(total, (number, c) => {
+      const { sign, strength } = cellColour(number, largest);
+      return html`<button
+        type="button"
+        class=${`cell ${sign}`}
+        data-tensor="output"
+        data-dimension=${c}
+        aria-pressed=${c === dimension}
+        aria-label=${labels.outputCell(names[c]!, decimal(number, 3))}
+        tabindex=${c === dimension ? 0 : -1}
+        ${setProperties({ '--strength': strength })}
+        @click=${() => actions.show({ dimension: c })}
+      ></button>`;
+    })}
+  </span>`;
+}

@@ -1,0 +1,79 @@
+import type { Snapshot } from '../../snapshot/snapshot.js';
+import type { State } from '../../store/store.js';
+import { wordColours } from '../parts/colours.js';
+import { dimensionNames } from '../parts/strip.js';
+import { magnitude, needed, row } from '../parts/tensor.js';
+import { strongest } from './strongest.js';
+
+/** What all parts of the sum draw from, read once from the state. */
+export interface Scene {
+  snapshot: Snapshot;
+  /** The query token. */
+  word: string;
+  words: readonly string[];
+  /** One class a word. */
+  colours: readonly string[];
+  /** Names of the d_v dimensions. */
+  names: readonly string[];
+  scores: Float32Array;
+  weights: Float32Array;
+  /** Whether the mask forbids a word. */
+  isMasked(index: number): boolean;
+  value(index: number): Float32Array;
+  scaled(index: number): Float32Array;
+  /** The sum so far: of the words that were added. */
+  total: Float32Array;
+  /** How many words were added. */
+  added: number;
+  /** The whole sum. */
+  output: Float32Array;
+  /** The number that has the full colour, in values, scaled values and sum alike. */
+  largest: number;
+  /** Indices of the words that have a row. */
+  shown: readonly number[];
+  /** The dimension whose terms are shown. */
+  dimension: number;
+}
+
+export function sceneOf(snapshot: Snapshot, ui: State['ui']): Scene {
+  const query = snapshot.token;
+  const values = needed(snapshot, 'values');
+  const scaledValues = needed(snapshot, 'scaledValues');
+  const weights = row(needed(snapshot, 'weights'), query);
+  const output = row(needed(snapshot, 'output'), query);
+  const logits = snapshot.tensor('logits');
+  const words = snapshot.keyTokens;
+  const added = Math.min(ui.step ?? words.length, words.length);
+  return {
+    snapshot,
+    word: snapshot.tokens[query]!,
+    words,
+    colours: wordColours(snapshot),
+    names: dimensionNames(snapshot.valueNames, values.shape[1]),
+    scores: row(needed(snapshot, 'scores'), query),
+    weights,
+    isMasked: (index) =>
+      logits !== undefined && row(logits, query)[index] === Number.NEGATIVE_INFINITY,
+    value: (index) => row(values, index),
+    scaled: (index) => row(scaledValues, index),
+    total: added === words.length ? output : partial(snapshot, added),
+    added,
+    output,
+    largest: magnitude(values.data, 0),
+    shown: strongest(weights, ui.allRows),
+    dimension: ui.dimension ?? indexOfLargest(output),
+  };
+}
+
+function partial(snapshot: Snapshot, added: number): Float32Array {
+  const sums = needed(snapshot, 'partialSums');
+  return added === 0 ? new Float32Array(sums.shape[1]) : row(sums, added - 1);
+}
+
+function indexOfLargest(numbers: Float32Array): number {
+  let largest = 0;
+  for (const [index, number] of numbers.entries()) {
+    if (Math.abs(number) > Math.abs(numbers[largest]!)) largest = index;
+  }
+  return largest;
+}

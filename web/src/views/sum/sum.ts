@@ -1,0 +1,44 @@
+import { html, nothing } from 'lit';
+import { texts } from '../../texts/en.js';
+import { short } from '../parts/format.js';
+import type { View } from '../view.js';
+import { answer } from './answer.js';
+import { formula } from './formula.js';
+import { numbers } from './numbers.js';
+import { readout } from './readout.js';
+import { rows } from './rows.js';
+import { sceneOf } from './scene.js';
+import { steps } from './steps.js';
+import { waterfall } from './waterfall.js';
+
+/** The heart: each word's value vector, scaled by its weight, and their sum. */
+export const sum: View = {
+  id: 'sum',
+  needs: ['scores', 'weights', 'values', 'scaledValues', 'partialSums', 'output'],
+  render(state, actions) {
+    const { ui, highlight } = state;
+    const scene = sceneOf(state.snapshot!, ui);
+    const isCut = scene.shown.length < scene.words.length;
+    return html`
+      <h2>${texts.sum.heading(short(scene.word))}</h2>
+      ${answer(scene)}
+      <div class="sum-layout">
+        <div class="sum-figure">
+          ${rows(scene, ui, actions)} ${isCut ? more() : nothing}
+          ${readout(scene, highlight, actions)} ${steps(scene, ui, actions)} ${formula(scene)}
+        </div>
+        ${waterfall(scene)}
+      </div>
+      ${numbers(scene, ui, actions)}
+    `;
+
+    function more() {
+      return html`<p class="hint">
+        ${texts.sum.strongest(scene.shown.length, scene.words.length)}
+        <button type="button" @click=${() => actions.show({ allRows: true })}>
+          ${texts.sum.showAll}
+        </button>
+      </p>`;
+    }
+  },
+};

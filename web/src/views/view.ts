@@ -1,0 +1,25 @@
+import type { TemplateResult } from 'lit';
+import type { TensorName } from '../snapshot/snapshot.js';
+import type { Values } from '../store/properties.js';
+import type { Interface, State } from '../store/store.js';
+
+/** What a view may do: selections and actions travel up, data never does. */
+export interface Actions {
+  /** Sets properties of the element. */
+  set(changes: Partial<Values>): void;
+  /** Gives a word this weight; all others shrink or grow in proportion. */
+  weigh(token: number, weight: number): void;
+  /** Adds the words to the sum one after the other, or stops doing so. */
+  play(playing: boolean): void;
+  /** Opens or switches what no link remembers. */
+  show(change: Partial<Interface>): void;
+}
+
+/** A part of the figure. It formats and draws; it computes no number. */
+export interface View {
+  id: string;
+  /** Tensors without which there is nothing to draw. */
+  needs: readonly TensorName[];
+  /** Draws from the state, in which the snapshot has all that the view needs. */
+  render(state: State, actions: Actions): TemplateResult;
+}
