@@ -25,7 +25,7 @@ std::string message(const Error& error) {
   const auto& [code, argument, value, expected] = error;
   switch (code) {
     case ErrorCode::emptyText:
-      return argument + " has no words yet: type at least one";
+      return argument + " has no words: type at least one";
     case ErrorCode::unknownName:
       return argument + " is " + quoted(value) + ", but must be one of " + expected;
     case ErrorCode::outOfRange:
@@ -40,6 +40,13 @@ std::string message(const Error& error) {
       return argument + " has length " + value + ", but must have length " + expected;
     case ErrorCode::tooLarge:
       return argument + " would hold " + value + " numbers, but at most " + expected + " fit";
+    case ErrorCode::tooMany:
+      return argument + " has " + value + ", but at most " + expected + " can be typed";
+    case ErrorCode::needsOneSentence:
+      return argument + " " + quoted(value) +
+             " compares keys with keys, so there can be no second sentence";
+    case ErrorCode::notAShare:
+      return argument + " is " + value + ", but must be a number from 0 to 1";
     case ErrorCode::notAWeight:
       return argument + " gives token " + expected + " the weight " + value +
              ", but a weight is at least 0, and 0 where the mask forbids";

@@ -17,6 +17,9 @@ enum class ErrorCode : std::uint8_t {
   notASize,
   wrongLength,
   tooLarge,
+  tooMany,
+  needsOneSentence,
+  notAShare,
   notAWeight,
   notADistribution,
 };

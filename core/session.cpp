@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "core/analysis/explain.hpp"
+#include "core/analysis/plane.hpp"
 #include "core/attention/passes.hpp"
 
 namespace ap {
@@ -18,6 +20,8 @@ constexpr Index rowsInBlock = 32;
 constexpr TensorName weightTensors[] = {TensorName::scores, TensorName::logits,
                                         TensorName::weights};
 
+using MatrixMap = Eigen::Map<const Matrix>;
+
 }  // namespace
 
 std::optional<Error> Session::begin(const Settings& settings) {
@@ -27,31 +31,35 @@ std::optional<Error> Session::begin(const Settings& settings) {
 
   plan_ = std::move(plan);
   working_ = {};
+  n_ = static_cast<Index>(plan_->text.tokens.size());
+  m_ = static_cast<Index>(plan_->source.tokens.size());
   layer_ = head_ = row_ = 0;
   layOut();
   embed();
   startLayer();
+  placeQuery();
   return std::nullopt;
 }
 
 bool Session::advance(std::size_t scores) {
   if (!plan_) return true;
-  const Index n = input_.rows();
   std::size_t made = 0;
   while (made < scores) {
-    const Index rows = std::min(rowsInBlock, n - row_);
+    const Index rows = std::min(rowsInBlock, n_ - row_);
     computeRows(row_, rows);
-    made += static_cast<std::size_t>(rows * n);
+    made += static_cast<std::size_t>(rows * m_);
     row_ += rows;
-    if (row_ < n) continue;
+    if (row_ < n_) continue;
 
+    finishHead();
     row_ = 0;
-    if (++head_ < headCount()) continue;
+    if (++head_ < headCount(layer_)) continue;
 
     finishLayer();
     head_ = 0;
     if (++layer_ < working_.layers) {
       startLayer();
+      placeQuery();
       continue;
     }
     finish();
@@ -60,164 +68,283 @@ bool Session::advance(std::size_t scores) {
   return false;
 }
 
-const AttentionLayer& Session::layer() const {
-  return plan_->model->layers()[static_cast<std::size_t>(layer_)];
+const AttentionLayer& Session::modelLayer(Index layer) const {
+  return plan_->model->layers()[static_cast<std::size_t>(layer)];
 }
 
-Index Session::headCount() const {
-  return plan_->project ? static_cast<Index>(layer().heads.size()) : 1;
+Index Session::headCount(Index layer) const {
+  return hasProjections() ? static_cast<Index>(modelLayer(layer).heads.size()) : 1;
 }
+
+bool Session::isSelectedHead() const { return layer_ == plan_->layer && head_ == plan_->head; }
 
 // The whole table comes first, so that every pass writes straight into the one buffer.
 void Session::layOut() {
-  const auto n = static_cast<Index>(plan_->text.tokens.size());
-  const auto& layers = plan_->model->layers();
-  const Index d = layers[0].output.cols();
-  working_.layers = plan_->project ? static_cast<Index>(layers.size()) : 1;
-
+  working_.layers = hasProjections() ? static_cast<Index>(plan_->model->layers().size()) : 1;
   Index heads = 0;
-  for (const AttentionLayer& layer : layers) heads += static_cast<Index>(layer.heads.size());
-  if (!plan_->project) heads = 1;
-  allWeights_ = static_cast<Index>(std::size(weightTensors)) * n * n * heads <= mostKeptNumbers;
+  for (Index l = 0; l < working_.layers; ++l) heads += headCount(l);
+  allWeights_ = static_cast<Index>(std::size(weightTensors)) * n_ * m_ * heads <= mostKeptNumbers;
 
-  working_.add(TensorName::embeddings, -1, -1, n, d);
-  if (!plan_->project) {
-    layOutHead(0, 0, nullptr);
-    return working_.allocate();
+  const Index d = modelLayer(0).output.cols();
+  if (hasEmbeddings()) {
+    for (const TensorName name :
+         {TensorName::tokenEmbeddings, TensorName::positions, TensorName::embeddings})
+      working_.add(name, -1, -1, n_, d);
+    if (plan_->hasSource) working_.add(TensorName::sourceEmbeddings, -1, -1, m_, d);
+    working_.add(TensorName::similarities, -1, -1, 1, m_);
   }
-  for (Index l = 0; l < working_.layers; ++l) {
-    const auto& layerHeads = layers[static_cast<std::size_t>(l)].heads;
-    for (Index h = 0; h < static_cast<Index>(layerHeads.size()); ++h)
-      layOutHead(l, h, &layerHeads[static_cast<std::size_t>(h)]);
-    working_.add(TensorName::combined, l, -1, n, d);
-    working_.add(TensorName::residual, l, -1, n, d);
-  }
+  for (Index l = 0; l < working_.layers; ++l) layOutLayer(l);
   working_.allocate();
 }
 
-void Session::layOutHead(Index layer, Index head, const Head* projections) {
-  const auto n = static_cast<Index>(plan_->text.tokens.size());
-  const Index d = plan_->model->layers()[0].output.cols();
-  const Index keyWidth = projections != nullptr ? projections->key.cols() : d;
-  const Index valueWidth = projections != nullptr ? projections->value.cols() : d;
-  working_.add(TensorName::queries, layer, head, n, keyWidth);
-  working_.add(TensorName::keys, layer, head, n, keyWidth);
-  working_.add(TensorName::values, layer, head, n, valueWidth);
-  if (allWeights_ || (layer == plan_->layer && head == plan_->head))
+void Session::layOutLayer(Index layer) {
+  const AttentionLayer& attention = modelLayer(layer);
+  const Index d = attention.output.cols();
+  for (Index h = 0; h < headCount(layer); ++h) {
+    const Head& head = attention.heads[static_cast<std::size_t>(h)];
+    if (plan_->manual) {
+      layOutHead(layer, h, static_cast<Index>(plan_->manual->keyWidth),
+                 static_cast<Index>(plan_->manual->valueWidth));
+    } else if (plan_->project) {
+      layOutHead(layer, h, head.key.cols(), head.value.cols());
+    } else {
+      layOutHead(layer, h, d, d);
+    }
+  }
+  if (!hasProjections()) return;
+  working_.add(TensorName::concatenated, layer, -1, n_, attention.output.rows());
+  working_.add(TensorName::outputProjection, layer, -1, attention.output.rows(), d);
+  working_.add(TensorName::combined, layer, -1, n_, d);
+  working_.add(TensorName::residual, layer, -1, n_, d);
+}
+
+void Session::layOutHead(Index layer, Index head, Index keyWidth, Index valueWidth) {
+  const bool isSelected = layer == plan_->layer && head == plan_->head;
+  if (hasProjections()) {
+    const Index d = modelLayer(layer).output.cols();
+    working_.add(TensorName::queryProjection, layer, head, d, keyWidth);
+    working_.add(TensorName::keyProjection, layer, head, d, keyWidth);
+    working_.add(TensorName::valueProjection, layer, head, d, valueWidth);
+  }
+  working_.add(TensorName::queries, layer, head, n_, keyWidth);
+  working_.add(TensorName::keys, layer, head, m_, keyWidth);
+  working_.add(TensorName::values, layer, head, m_, valueWidth);
+  if (allWeights_ || isSelected)
     for (const TensorName name : weightTensors)
       if (name != TensorName::logits || plan_->scheme->hasLogits)
-        working_.add(name, layer, head, n, n);
-  if (layer == plan_->layer && head == plan_->head && !plan_->weighting.empty())
-    working_.add(TensorName::schemeWeights, layer, head, 1, n);
-  working_.add(TensorName::scaledValues, layer, head, n, valueWidth);
-  working_.add(TensorName::partialSums, layer, head, n, valueWidth);
-  working_.add(TensorName::output, layer, head, n, valueWidth);
+        working_.add(name, layer, head, n_, m_);
+  working_.add(TensorName::scaledValues, layer, head, m_, valueWidth);
+  working_.add(TensorName::partialSums, layer, head, m_, valueWidth);
+  working_.add(TensorName::output, layer, head, n_, valueWidth);
+  if (isSelected) layOutSelected(layer, head, keyWidth, valueWidth);
+}
+
+void Session::layOutSelected(Index layer, Index head, Index keyWidth, Index valueWidth) {
+  working_.add(TensorName::products, layer, head, m_, keyWidth);
+  if (!plan_->hasSource) working_.add(TensorName::asymmetry, layer, head, 1, 1);
+  if (plan_->scheme->hasLogits) {
+    working_.add(TensorName::exponentials, layer, head, 1, m_);
+    working_.add(TensorName::exponentialSum, layer, head, 1, 1);
+  }
+  if (!plan_->weighting.empty()) working_.add(TensorName::schemeWeights, layer, head, 1, m_);
+  working_.add(TensorName::planeAxes, layer, head, 2, valueWidth);
+  working_.add(TensorName::planeValues, layer, head, m_, 2);
+  working_.add(TensorName::planeSums, layer, head, m_ + 1, 2);
 }
 
 void Session::embed() {
-  Embedding embedding = plan_->model->embed(plan_->text.tokens);
-  if (plan_->position == Position::sinusoidal) addSinusoids(embedding.rows);
-  if (plan_->position == Position::model) plan_->model->addPosition(embedding.rows);
-  working_.known = std::move(embedding.known);
-  input_ = std::move(embedding.rows);
-  working_.at(TensorName::embeddings, -1, -1) = input_;
+  const auto withPosition = [this](std::span<const Token> tokens, Matrix& bare,
+                                   std::vector<std::uint8_t>& known) {
+    Embedding embedding = plan_->model->embed(tokens);
+    known = std::move(embedding.known);
+    bare = std::move(embedding.rows);
+    Matrix positioned = bare;
+    if (plan_->position == Position::sinusoidal) addSinusoids(positioned);
+    if (plan_->position == Position::model) plan_->model->addPosition(positioned);
+    return positioned;
+  };
+
+  Matrix bare;
+  input_ = withPosition(plan_->text.tokens, bare, working_.known);
+  if (hasEmbeddings()) {
+    working_.at(TensorName::tokenEmbeddings, -1, -1) = bare;
+    working_.at(TensorName::positions, -1, -1) = input_ - bare;
+    working_.at(TensorName::embeddings, -1, -1) = input_;
+  }
+  if (plan_->hasSource) {
+    source_ = withPosition(plan_->source.tokens, bare, working_.keysKnown);
+    if (hasEmbeddings()) working_.at(TensorName::sourceEmbeddings, -1, -1) = source_;
+  } else {
+    working_.keysKnown = working_.known;
+  }
+  if (hasEmbeddings())
+    similarities(input_.row(plan_->token), plan_->hasSource ? source_ : input_,
+                 working_.at(TensorName::similarities, -1, -1));
 }
 
 // Queries, keys and values of every head of the layer.
 void Session::startLayer() {
-  for (Index h = 0; h < headCount(); ++h) {
-    auto queries = working_.at(TensorName::queries, layer_, h);
-    auto keys = working_.at(TensorName::keys, layer_, h);
-    auto values = working_.at(TensorName::values, layer_, h);
+  if (plan_->manual) return startManual();
+  const Matrix& lookedAt = plan_->hasSource ? source_ : input_;
+  for (Index h = 0; h < headCount(layer_); ++h) {
+    const auto at = [this, h](TensorName name) { return working_.at(name, layer_, h); };
     if (!plan_->project) {
-      queries = keys = values = input_;
+      at(TensorName::queries) = input_;
+      at(TensorName::keys) = lookedAt;
+      at(TensorName::values) = lookedAt;
       continue;
     }
-    const Head& head = layer().heads[static_cast<std::size_t>(h)];
-    project(input_, head.query, queries);
-    project(input_, head.key, keys);
-    project(input_, head.value, values);
+    const Head& head = modelLayer(layer_).heads[static_cast<std::size_t>(h)];
+    project(input_, head.query, at(TensorName::queries));
+    project(lookedAt, head.key, at(TensorName::keys));
+    project(lookedAt, head.value, at(TensorName::values));
+    if (!hasProjections()) continue;
+    at(TensorName::queryProjection) = head.query;
+    at(TensorName::keyProjection) = head.key;
+    at(TensorName::valueProjection) = head.value;
   }
+}
+
+void Session::startManual() {
+  const Manual& manual = *plan_->manual;
+  const auto fill = [](Eigen::Map<Matrix> tensor, const std::vector<float>& numbers) {
+    tensor = MatrixMap(numbers.data(), tensor.rows(), tensor.cols());
+  };
+  fill(current(TensorName::queries), manual.queries);
+  fill(current(TensorName::keys), manual.keys);
+  fill(current(TensorName::values), manual.values);
+}
+
+// A query of the reader's own takes the place of the model's.
+void Session::placeQuery() {
+  if (plan_->query.empty() || layer_ != plan_->layer) return;
+  working_.at(TensorName::queries, layer_, plan_->head).row(plan_->token) =
+      MatrixMap(plan_->query.data(), 1, static_cast<Index>(plan_->query.size()));
 }
 
 // Scores, logits, weights and the output of some rows of the current head.
 void Session::computeRows(Index first, Index rows) {
-  const auto queries = working_.at(TensorName::queries, layer_, head_);
-  const auto keys = working_.at(TensorName::keys, layer_, head_);
-  const auto values = working_.at(TensorName::values, layer_, head_);
-  const float scale = 1 / std::sqrt(static_cast<float>(keys.cols()));
-  const SchemeInput input{
-      queries.middleRows(first, rows), keys, plan_->mask, first, scale, plan_->temperature};
+  const auto keys = current(TensorName::keys);
+  const auto values = current(TensorName::values);
+  const SchemeInput input{.queries = current(TensorName::queries).middleRows(first, rows),
+                          .keys = keys,
+                          .mask = plan_->mask,
+                          .firstQuery = first,
+                          .scale = 1 / std::sqrt(static_cast<float>(keys.cols())),
+                          .temperature = plan_->temperature,
+                          .ratio = plan_->ratio,
+                          .pair = plan_->pair};
 
   const auto compute = [&](MatrixOut scores, MatrixOut logits, MatrixOut weights) {
     SchemeOutput output{scores, logits, weights};
     plan_->scheme->weigh(input, output);
-    MatrixOut outputRows = working_.at(TensorName::output, layer_, head_).middleRows(first, rows);
+    MatrixOut outputRows = current(TensorName::output).middleRows(first, rows);
     sum(weights, values, plan_->mask, first, outputRows);
     const Index query = plan_->token - first;
-    if (query >= 0 && query < rows)
-      computeQueryToken(weights.row(query), values, outputRows.row(query));
+    if (query < 0 || query >= rows) return;
+    if (isSelectedHead())
+      explainQueryToken(plan_->scheme->hasLogits ? MatrixView(logits.row(query))
+                                                 : MatrixView(logits));
+    computeQueryToken(weights.row(query), values, outputRows.row(query));
   };
 
   // A scheme without softmax has no logits to fill.
   const Index logitRows = plan_->scheme->hasLogits ? rows : 0;
   if (working_.find(TensorName::weights, layer_, head_) == nullptr) {
-    Matrix scoresOfBlock(rows, keys.rows());
-    Matrix logitsOfBlock(logitRows, keys.rows());
-    Matrix weightsOfBlock(rows, keys.rows());
+    Matrix scoresOfBlock(rows, m_);
+    Matrix logitsOfBlock(logitRows, m_);
+    Matrix weightsOfBlock(rows, m_);
     return compute(scoresOfBlock, logitsOfBlock, weightsOfBlock);
   }
-  const auto kept = [&](TensorName name) {
-    return working_.at(name, layer_, head_).middleRows(first, rows);
-  };
-  Matrix noLogits(0, keys.rows());
+  const auto kept = [&](TensorName name) { return current(name).middleRows(first, rows); };
+  Matrix noLogits(0, m_);
   compute(kept(TensorName::scores),
-          plan_->scheme->hasLogits ? MatrixOut(kept(TensorName::logits)) : MatrixOut(noLogits),
+          logitRows > 0 ? MatrixOut(kept(TensorName::logits)) : MatrixOut(noLogits),
           kept(TensorName::weights));
 }
 
 // What there is of the query token alone; a given weighting takes the place of the scheme's.
 void Session::computeQueryToken(MatrixOut weights, const MatrixView& values, MatrixOut output) {
   if (isSelectedHead() && !plan_->weighting.empty()) {
-    working_.at(TensorName::schemeWeights, layer_, head_) = weights;
-    weights = Eigen::Map<const Matrix>(plan_->weighting.data(), 1, weights.cols());
+    current(TensorName::schemeWeights) = weights;
+    weights = MatrixMap(plan_->weighting.data(), 1, weights.cols());
     sum(weights, values, plan_->mask, plan_->token, output);
   }
-  auto scaled = working_.at(TensorName::scaledValues, layer_, head_);
-  auto partial = working_.at(TensorName::partialSums, layer_, head_);
+  auto scaled = current(TensorName::scaledValues);
   scaledValues(weights, values, plan_->mask, plan_->token, scaled);
-  partialSums(scaled, partial);
+  partialSums(scaled, current(TensorName::partialSums));
 }
 
-bool Session::isSelectedHead() const { return layer_ == plan_->layer && head_ == plan_->head; }
+void Session::explainQueryToken(const MatrixView& logits) {
+  products(current(TensorName::queries).row(plan_->token), current(TensorName::keys),
+           current(TensorName::products));
+  if (!plan_->scheme->hasLogits) return;
+  auto shares = current(TensorName::exponentials);
+  exponentials(logits, shares);
+  // Through double also because Eigen sums floats in an order that their address decides.
+  current(TensorName::exponentialSum)(0, 0) = static_cast<float>(shares.cast<double>().sum());
+}
+
+void Session::finishHead() {
+  if (!isSelectedHead()) return;
+  if (!plan_->hasSource)
+    current(TensorName::asymmetry)(0, 0) = asymmetry(current(TensorName::scores));
+  drawPlane();
+}
+
+void Session::drawPlane() {
+  const auto values = current(TensorName::values);
+  auto axes = current(TensorName::planeAxes);
+  auto points = current(TensorName::planeValues);
+  auto sums = current(TensorName::planeSums);
+  axes = plan_->axes ? dimensionAxes((*plan_->axes)[0], (*plan_->axes)[1], values.cols())
+                     : varianceAxes(values);
+  points.noalias() = values * axes.transpose();
+  sums.bottomRows(m_).noalias() = current(TensorName::partialSums) * axes.transpose();
+
+  // Its size is known only now; it goes to the end of table and buffer.
+  const std::vector<Index> hull = convexHull(points);
+  working_.add(TensorName::planeHull, layer_, head_, static_cast<Index>(hull.size()), 1);
+  working_.allocate();
+  auto indices = current(TensorName::planeHull);
+  for (std::size_t i = 0; i < hull.size(); ++i)
+    indices(static_cast<Index>(i), 0) = static_cast<float>(hull[i]);
+}
 
 void Session::finishLayer() {
-  if (!plan_->project) return;
-  const Index valueWidth = working_.at(TensorName::output, layer_, 0).cols();
-  Matrix concatenated(input_.rows(), headCount() * valueWidth);
-  for (Index h = 0; h < headCount(); ++h)
+  if (!hasProjections()) return;
+  auto concatenated = working_.at(TensorName::concatenated, layer_, -1);
+  const Index valueWidth = concatenated.cols() / headCount(layer_);
+  for (Index h = 0; h < headCount(layer_); ++h)
     concatenated.middleCols(h * valueWidth, valueWidth) =
         working_.at(TensorName::output, layer_, h);
+  working_.at(TensorName::outputProjection, layer_, -1) = modelLayer(layer_).output;
   auto combined = working_.at(TensorName::combined, layer_, -1);
   auto result = working_.at(TensorName::residual, layer_, -1);
-  combine(concatenated, layer().output, combined);
+  combine(concatenated, modelLayer(layer_).output, combined);
   residual(input_, combined, result);
   input_ = result;
 }
 
 void Session::finish() {
-  Tokens& text = plan_->text;
-  for (Token& token : text.tokens) working_.tokens.push_back(std::move(token.text));
-  working_.keyTokens = working_.tokens;
-  working_.tokensInText = text.total;
+  for (Token& token : plan_->text.tokens) working_.tokens.push_back(std::move(token.text));
+  for (Token& token : plan_->source.tokens) working_.keyTokens.push_back(std::move(token.text));
+  working_.tokensInText = plan_->text.total;
+  working_.tokensInSource = plan_->source.total;
+  working_.hasSource = plan_->hasSource;
   working_.token = plan_->token;
+  working_.pair = plan_->pair.other;
   working_.layer = plan_->layer;
   working_.head = plan_->head;
-  working_.dimensionNames = plan_->model->dimensionNames();
-  if (plan_->project) {
-    const auto& heads = plan_->model->layers()[static_cast<std::size_t>(plan_->layer)].heads;
-    for (const Head& head : heads) working_.heads.push_back(head.name);
-    const Head& selected = heads[static_cast<std::size_t>(plan_->head)];
+  if (hasEmbeddings()) working_.dimensionNames = plan_->model->dimensionNames();
+
+  const auto& heads = modelLayer(plan_->layer).heads;
+  const Head& selected = heads[static_cast<std::size_t>(plan_->head)];
+  if (plan_->manual) {
+    working_.heads.emplace_back();
+  } else if (plan_->project) {
+    for (Index h = 0; h < headCount(plan_->layer); ++h)
+      working_.heads.push_back(plan_->isManual ? "" : heads[static_cast<std::size_t>(h)].name);
     working_.keyNames = selected.keyNames;
     working_.valueNames = selected.valueNames;
   } else {

@@ -24,16 +24,27 @@ class Session {
 
  private:
   void layOut();
-  void layOutHead(Index layer, Index head, const Head* projections);
+  void layOutLayer(Index layer);
+  void layOutHead(Index layer, Index head, Index keyWidth, Index valueWidth);
+  void layOutSelected(Index layer, Index head, Index keyWidth, Index valueWidth);
   void embed();
   void startLayer();
+  void startManual();
+  void placeQuery();
   void computeRows(Index first, Index rows);
   void computeQueryToken(MatrixOut weights, const MatrixView& values, MatrixOut output);
-  bool isSelectedHead() const;
+  void explainQueryToken(const MatrixView& logits);
+  void finishHead();
+  void drawPlane();
   void finishLayer();
   void finish();
-  const AttentionLayer& layer() const;
-  Index headCount() const;
+
+  bool isSelectedHead() const;
+  bool hasEmbeddings() const { return !plan_->isManual; }
+  bool hasProjections() const { return plan_->project && !plan_->isManual; }
+  const AttentionLayer& modelLayer(Index layer) const;
+  Index headCount(Index layer) const;
+  Eigen::Map<Matrix> current(TensorName name) { return working_.at(name, layer_, head_); }
 
   std::optional<Plan> plan_;  // of what is under way
   Snapshot working_;
@@ -41,7 +52,10 @@ class Session {
   bool allWeights_ = false;  // whether every head's (n, m) tensors are kept
 
   // Where the work stands.
-  Matrix input_;  // (n, d), what the current layer reads
+  Index n_ = 0;
+  Index m_ = 0;
+  Matrix input_;   // (n, d), what the current layer's queries are made from
+  Matrix source_;  // (m, d), what keys and values are made from where there is a second sentence
   Index layer_ = 0;
   Index head_ = 0;
   Index row_ = 0;

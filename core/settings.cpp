@@ -1,22 +1,20 @@
 #include "core/settings.hpp"
 
+#include <algorithm>
+#include <array>
 #include <cmath>
+#include <cstdlib>
 
 namespace ap {
 
 namespace {
 
+constexpr std::size_t mostSeeds = std::size_t{1} << 31;
+
 std::optional<Index> indexBelow(double value, std::size_t count) {
   if (!(value >= 0) || value >= static_cast<double>(count) || std::trunc(value) != value)
     return std::nullopt;
   return static_cast<Index>(value);
-}
-
-std::optional<Index> chooseToken(const Settings& settings, std::size_t count) {
-  if (!settings.token) return static_cast<Index>(std::min<std::size_t>(1, count - 1));
-  if (settings.followEdit && *settings.token >= static_cast<double>(count))
-    return static_cast<Index>(count - 1);
-  return indexBelow(*settings.token, count);
 }
 
 std::optional<Position> findPosition(std::string_view name) {
@@ -32,79 +30,247 @@ std::optional<Mask> findMask(std::string_view name, const Model& model) {
   return std::nullopt;
 }
 
-std::optional<Error> checkWeighting(const std::vector<float>& weighting, const Plan& plan) {
-  const std::size_t m = plan.text.tokens.size();
-  if (weighting.size() != m)
-    return Error{ErrorCode::wrongLength, "weighting", std::to_string(weighting.size()),
-                 std::to_string(m)};
-  double total = 0;
-  for (std::size_t j = 0; j < m; ++j) {
-    const bool allowed = plan.mask.allows(plan.token, static_cast<Index>(j));
-    if (!(weighting[j] >= 0) || (!allowed && weighting[j] > 0))
-      return Error{ErrorCode::notAWeight, "weighting", inWords(weighting[j]), std::to_string(j)};
-    total += weighting[j];
+/// Fills a plan, one group of settings after the other; the first that is wrong ends it.
+class Validator {
+ public:
+  explicit Validator(const Settings& settings) : settings_(settings) {}
+
+  std::optional<Error> run() {
+    for (const auto check :
+         {&Validator::texts, &Validator::model, &Validator::scheme, &Validator::positionAndMask,
+          &Validator::token, &Validator::pair, &Validator::layerAndHead, &Validator::temperature,
+          &Validator::manual, &Validator::axes, &Validator::query, &Validator::weighting})
+      if (auto error = (this->*check)()) return error;
+    return std::nullopt;
   }
-  if (!(std::abs(total - 1) <= 1e-3))
-    return Error{ErrorCode::notADistribution, "weighting", inWords(total), ""};
-  return std::nullopt;
-}
+
+  Plan plan;
+
+ private:
+  using Result = std::optional<Error>;
+
+  Result texts() {
+    plan.text = tokenize(settings_.sentence, mostTokens);
+    plan.source = tokenize(settings_.source, mostTokens);
+    plan.hasSource = !plan.source.tokens.empty();
+    if (!plan.hasSource) plan.source = plan.text;
+    if (n() == 0) return Error{ErrorCode::emptyText, "sentence", "", ""};
+    return std::nullopt;
+  }
+
+  Result model() {
+    plan.isManual = settings_.model == "manual";
+    const auto seed = indexBelow(settings_.seed, mostSeeds);
+    if (!seed) return outOfRange("seed", settings_.seed, mostSeeds);
+    plan.model =
+        findModel(plan.isManual ? "concept" : settings_.model, static_cast<std::uint64_t>(*seed));
+    if (plan.model) return std::nullopt;
+    return unknownName("model", settings_.model, modelNames());
+  }
+
+  Result scheme() {
+    plan.scheme = findScheme(settings_.scheme);
+    if (plan.scheme == nullptr) return unknownName("scheme", settings_.scheme, schemeIds());
+    if (plan.hasSource && plan.scheme->asksByKeys)
+      return Error{ErrorCode::needsOneSentence, "scheme", settings_.scheme, ""};
+    plan.ratio = static_cast<float>(settings_.ratio);
+    if (!(plan.ratio >= 0 && plan.ratio <= 1))
+      return Error{ErrorCode::notAShare, "ratio", inWords(settings_.ratio), ""};
+    return std::nullopt;
+  }
+
+  Result positionAndMask() {
+    const auto position = findPosition(settings_.position);
+    if (!position)
+      return unknownName("position", settings_.position,
+                         {std::begin(positionNames), std::end(positionNames)});
+    plan.position = *position;
+
+    auto mask = findMask(settings_.mask, *plan.model);
+    if (!mask) return unknownName("mask", settings_.mask, {"model", "none", "causal"});
+    plan.mask = std::move(*mask);
+
+    if (settings_.projections != "model" && settings_.projections != "none")
+      return unknownName("projections", settings_.projections, {"model", "none"});
+    // What is typed are queries, keys and values already: nothing is left to choose.
+    plan.project = settings_.projections == "model" || plan.isManual;
+    return std::nullopt;
+  }
+
+  Result token() {
+    auto token = settings_.token ? indexBelow(*settings_.token, n())
+                                 : static_cast<Index>(std::min<std::size_t>(1, n() - 1));
+    if (!token && settings_.followEdit && *settings_.token >= static_cast<double>(n()))
+      token = static_cast<Index>(n() - 1);
+    if (!token) return outOfRange("token", *settings_.token, n());
+    plan.token = *token;
+    return std::nullopt;
+  }
+
+  Result pair() {
+    const Index before = std::min<Index>(plan.token > 0 ? plan.token - 1 : 1, lastKey());
+    auto other = settings_.pair ? indexBelow(*settings_.pair, m()) : before;
+    if (!other && settings_.followEdit && *settings_.pair >= static_cast<double>(m()))
+      other = before;
+    if (!other) return outOfRange("pair", *settings_.pair, m());
+    // A word has no relevance to itself here: the neighbour takes its place.
+    if (*other == plan.token) other = before;
+    if (settings_.pairReading != "keep" && settings_.pairReading != "replace")
+      return unknownName("pairReading", settings_.pairReading, {"keep", "replace"});
+    plan.pair = {plan.token, *other, settings_.pairReading == "keep"};
+    return std::nullopt;
+  }
+
+  Result layerAndHead() {
+    const auto& modelLayers = plan.model->layers();
+    const bool isOne = !plan.project || plan.isManual;
+    const std::size_t layers = isOne ? 1 : modelLayers.size();
+    const auto layer = indexBelow(settings_.layer, layers);
+    if (!layer) return outOfRange("layer", settings_.layer, layers);
+    plan.layer = *layer;
+
+    const std::size_t heads =
+        isOne ? 1 : modelLayers[static_cast<std::size_t>(*layer)].heads.size();
+    const auto head = indexBelow(settings_.head, heads);
+    if (!head) return outOfRange("head", settings_.head, heads);
+    plan.head = *head;
+    return std::nullopt;
+  }
+
+  Result temperature() {
+    plan.temperature = static_cast<float>(settings_.temperature);
+    if (plan.temperature > 0 && std::isfinite(plan.temperature)) return std::nullopt;
+    return Error{ErrorCode::notPositive, "temperature", inWords(settings_.temperature), ""};
+  }
+
+  Result manual() {
+    if (!plan.isManual) return std::nullopt;
+    const std::size_t tokens = std::max(n(), m());
+    if (tokens > mostManualTokens)
+      return Error{ErrorCode::tooMany, "manual", std::to_string(tokens) + " tokens",
+                   std::to_string(mostManualTokens)};
+    if (!settings_.manual) return std::nullopt;
+
+    const auto& given = *settings_.manual;
+    for (const double width : {given.keyWidth, given.valueWidth})
+      if (!(width >= 1 && width <= mostManualDimensions) || std::trunc(width) != width)
+        return Error{ErrorCode::outOfRange, "manual", inWords(width) + " dimensions",
+                     "1 to " + std::to_string(mostManualDimensions)};
+    const auto keyWidth = static_cast<std::size_t>(given.keyWidth);
+    const auto valueWidth = static_cast<std::size_t>(given.valueWidth);
+    const struct {
+      const char* name;
+      const std::vector<float>& numbers;
+      std::size_t expected;
+    } arrays[] = {{"manual queries", given.queries, n() * keyWidth},
+                  {"manual keys", given.keys, m() * keyWidth},
+                  {"manual values", given.values, m() * valueWidth}};
+    for (const auto& [name, numbers, expected] : arrays) {
+      if (numbers.size() != expected)
+        return Error{ErrorCode::wrongLength, name, std::to_string(numbers.size()),
+                     std::to_string(expected)};
+      for (const float number : numbers)
+        if (!std::isfinite(number)) return Error{ErrorCode::notFinite, name, inWords(number), ""};
+    }
+    plan.manual = given;
+    return std::nullopt;
+  }
+
+  Result axes() {
+    if (settings_.axes == "variance") return std::nullopt;
+    const std::size_t width = valueWidth();
+    if (settings_.axes.find_first_not_of("0123456789 ") != std::string::npos)
+      return wrongAxes(width);
+    std::array<Index, 2> axes{};
+    const char* at = settings_.axes.c_str();
+    for (Index& axis : axes) {
+      char* end = nullptr;
+      const double number = std::strtod(at, &end);
+      const auto index = end == at ? std::nullopt : indexBelow(number, width);
+      if (!index) return wrongAxes(width);
+      axis = *index;
+      at = end;
+    }
+    if (*at != '\0') return wrongAxes(width);
+    plan.axes = axes;
+    return std::nullopt;
+  }
+
+  Error wrongAxes(std::size_t width) const {
+    return Error{
+        ErrorCode::unknownName, "axes", settings_.axes,
+        "variance, or two dimensions from 0 to " + std::to_string(width - 1) + ", as in 0 1"};
+  }
+
+  Result query() {
+    if (settings_.query.empty()) return std::nullopt;
+    const std::size_t width = keyWidth();
+    if (settings_.query.size() != width)
+      return Error{ErrorCode::wrongLength, "query", std::to_string(settings_.query.size()),
+                   std::to_string(width)};
+    for (const float number : settings_.query)
+      if (!std::isfinite(number)) return Error{ErrorCode::notFinite, "query", inWords(number), ""};
+    plan.query = settings_.query;
+    return std::nullopt;
+  }
+
+  Result weighting() {
+    const auto& weighting = settings_.weighting;
+    if (weighting.empty()) return std::nullopt;
+    if (weighting.size() != m())
+      return Error{ErrorCode::wrongLength, "weighting", std::to_string(weighting.size()),
+                   std::to_string(m())};
+    double total = 0;
+    for (std::size_t j = 0; j < m(); ++j) {
+      const bool allowed = plan.mask.allows(plan.token, static_cast<Index>(j));
+      if (!(weighting[j] >= 0) || (!allowed && weighting[j] > 0))
+        return Error{ErrorCode::notAWeight, "weighting", inWords(weighting[j]), std::to_string(j)};
+      total += weighting[j];
+    }
+    if (!(std::abs(total - 1) <= 1e-3))
+      return Error{ErrorCode::notADistribution, "weighting", inWords(total), ""};
+    plan.weighting = weighting;
+    return std::nullopt;
+  }
+
+  std::size_t n() const { return plan.text.tokens.size(); }
+  std::size_t m() const { return plan.source.tokens.size(); }
+  Index lastKey() const { return static_cast<Index>(m()) - 1; }
+
+  std::size_t keyWidth() const {
+    if (plan.manual) return static_cast<std::size_t>(plan.manual->keyWidth);
+    return width(&Head::key);
+  }
+
+  std::size_t valueWidth() const {
+    if (plan.manual) return static_cast<std::size_t>(plan.manual->valueWidth);
+    return width(&Head::value);
+  }
+
+  std::size_t width(Matrix Head::*projection) const {
+    const AttentionLayer& layer = plan.model->layers()[static_cast<std::size_t>(plan.layer)];
+    return static_cast<std::size_t>(plan.project ? (layer.heads[0].*projection).cols()
+                                                 : layer.output.cols());
+  }
+
+  const Settings& settings_;
+};
 
 }  // namespace
 
+std::vector<std::string_view> modelNames() {
+  auto names = modelIds();
+  names.emplace_back("manual");
+  return names;
+}
+
 std::optional<Plan> validate(const Settings& settings, Error& error) {
-  const auto fail = [&error](Error what) {
-    error = std::move(what);
+  Validator validator(settings);
+  if (auto wrong = validator.run()) {
+    error = std::move(*wrong);
     return std::nullopt;
-  };
-
-  Plan plan;
-  plan.text = tokenize(settings.sentence, mostTokens);
-  const std::size_t count = plan.text.tokens.size();
-  if (count == 0) return fail({ErrorCode::emptyText, "sentence", "", ""});
-
-  plan.model = findModel(settings.model);
-  if (plan.model == nullptr) return fail(unknownName("model", settings.model, modelIds()));
-  plan.scheme = findScheme(settings.scheme);
-  if (plan.scheme == nullptr) return fail(unknownName("scheme", settings.scheme, schemeIds()));
-
-  const auto position = findPosition(settings.position);
-  if (!position)
-    return fail(unknownName("position", settings.position,
-                            {std::begin(positionNames), std::end(positionNames)}));
-  plan.position = *position;
-
-  auto mask = findMask(settings.mask, *plan.model);
-  if (!mask) return fail(unknownName("mask", settings.mask, {"model", "none", "causal"}));
-  plan.mask = std::move(*mask);
-
-  plan.project = settings.projections == "model";
-  if (!plan.project && settings.projections != "none")
-    return fail(unknownName("projections", settings.projections, {"model", "none"}));
-
-  const auto token = chooseToken(settings, count);
-  if (!token) return fail(outOfRange("token", *settings.token, count));
-  plan.token = *token;
-
-  const std::size_t layers = plan.project ? plan.model->layers().size() : 1;
-  const auto layer = indexBelow(settings.layer, layers);
-  if (!layer) return fail(outOfRange("layer", settings.layer, layers));
-  plan.layer = *layer;
-
-  const std::size_t heads =
-      plan.project ? plan.model->layers()[static_cast<std::size_t>(*layer)].heads.size() : 1;
-  const auto head = indexBelow(settings.head, heads);
-  if (!head) return fail(outOfRange("head", settings.head, heads));
-  plan.head = *head;
-
-  plan.temperature = static_cast<float>(settings.temperature);
-  if (!(plan.temperature > 0) || !std::isfinite(plan.temperature))
-    return fail({ErrorCode::notPositive, "temperature", inWords(settings.temperature), ""});
-
-  if (!settings.weighting.empty()) {
-    if (auto wrong = checkWeighting(settings.weighting, plan)) return fail(std::move(*wrong));
-    plan.weighting = settings.weighting;
   }
-  return plan;
+  return std::move(validator.plan);
 }
 
 }  // namespace ap

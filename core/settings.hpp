@@ -1,5 +1,7 @@
 #pragma once
 
+#include <array>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -11,32 +13,65 @@
 
 namespace ap {
 
+/// Q, K and V as a reader typed them, for the model `manual`; flat, row-major, one row a token.
+struct Manual {
+  double keyWidth = 0;         // d_k
+  double valueWidth = 0;       // d_v
+  std::vector<float> queries;  // (n, d_k)
+  std::vector<float> keys;     // (m, d_k)
+  std::vector<float> values;   // (m, d_v)
+};
+
 /// What a reader can set, by the public names; not yet known to be right.
 struct Settings {
-  std::string sentence;              // UTF-8
-  std::optional<double> token = {};  // index of the query token; unset: 1, or the last
-  bool followEdit = false;           // a token past the end becomes the last, not an error
-  std::string model = "concept";
+  std::string sentence;               // UTF-8, the words that ask
+  std::string source = {};            // UTF-8, the words looked at; empty: the sentence
+  std::optional<double> token = {};   // index of the query token; unset: 1, or the last
+  bool followEdit = false;            // a token past the end becomes the last, not an error
+  std::string model = "concept";      // or "random", "manual"
+  double seed = 1;                    // of the random model; a whole number below 2^31
   std::string projections = "model";  // or "none": Q, K and V are the embeddings themselves
   std::string position = "model";     // or "none", "sinusoidal"
   std::string scheme = "scaled-softmax";
-  std::string mask = "model";  // or "none", "causal"
+  double ratio = 0.75;               // of the scheme `fixed`: from 0 to 1
+  std::optional<double> pair = {};   // of the scheme `key-key`: index of the other token
+  std::string pairReading = "keep";  // or "replace": what a relevance of 1 does to the own value
+  std::string mask = "model";        // or "none", "causal"
   double layer = 0;
   double head = 0;
   double temperature = 1;
+  std::string axes = "variance";  // of the plane: or two dimensions of the values, "0 3"
+  // "What if": the query token's query in the selected head, d_k numbers, in place of the model's.
+  // Empty: as the model says.
+  std::vector<float> query = {};
   // "What if": the query token's weights in the selected head, m of them, in place of the scheme's.
   // Each at least 0, together 1 (within 1e-3), 0 where the mask forbids. Empty: as the scheme says.
   std::vector<float> weighting = {};
+  // Of the model `manual`; without it, that model starts from the first head of `concept`.
+  std::optional<Manual> manual = {};
 };
 
 /// The most tokens of a text that are used; what follows is cut.
 inline constexpr std::size_t mostTokens = 2048;
 
+/// The most tokens and dimensions that can be typed.
+inline constexpr std::size_t mostManualTokens = 12;
+inline constexpr std::size_t mostManualDimensions = 16;
+
+/// What `model` may be: the registry's models, and "manual".
+std::vector<std::string_view> modelNames();
+
 /// Settings that were checked: names became what they name, indices are in range.
 struct Plan {
   Tokens text;
-  const Model* model;
+  Tokens source;  // as text when there is none of its own
+  bool hasSource;
+  std::shared_ptr<const Model> model;  // of `manual`: the one it starts from
+  bool isManual;
+  std::optional<Manual> manual;
   const Scheme* scheme;
+  float ratio;
+  Pair pair;
   Position position;
   Mask mask = Mask::none();
   bool project;
@@ -44,6 +79,8 @@ struct Plan {
   Index layer;
   Index head;
   float temperature;
+  std::optional<std::array<Index, 2>> axes;  // dimensions of the values; none: largest variance
+  std::vector<float> query;
   std::vector<float> weighting;
 };
 

@@ -8,7 +8,7 @@ void Snapshot::add(TensorName name, Index layer, Index head, Index rows, Index c
   size_ += static_cast<std::size_t>(rows * columns);
 }
 
-void Snapshot::allocate() { buffer.assign(size_, 0.0f); }
+void Snapshot::allocate() { buffer.resize(size_); }
 
 const TensorEntry* Snapshot::find(TensorName name, Index layer, Index head) const {
   for (const TensorEntry& entry : table)

@@ -12,25 +12,50 @@ namespace ap {
 
 /// The tensors of a snapshot, in the order of the data's way.
 enum class TensorName : std::uint8_t {
-  embeddings,     // (n, d), position added
-  queries,        // (n, d_k)
-  keys,           // (m, d_k)
-  values,         // (m, d_v)
-  scores,         // (n, m), before scale and mask
-  logits,         // (n, m), what the softmax reads
-  weights,        // (n, m)
-  schemeWeights,  // (1, m), what the scheme gives the query token where a weighting replaces it
-  scaledValues,   // (m, d_v), of the query token
-  partialSums,    // (m, d_v), of the query token: row j sums the scaled values 0 … j
-  output,         // (n, d_v), of one head
-  combined,       // (n, d), heads concatenated and projected by W_O
-  residual,       // (n, d), input added
+  tokenEmbeddings,   // (n, d), before position
+  positions,         // (n, d), what position adds
+  embeddings,        // (n, d), position added
+  sourceEmbeddings,  // (m, d), position added, of a second sentence
+  queryProjection,   // W_Q (d, d_k)
+  keyProjection,     // W_K (d, d_k)
+  valueProjection,   // W_V (d, d_v)
+  queries,           // (n, d_k)
+  keys,              // (m, d_k)
+  values,            // (m, d_v)
+  similarities,      // (1, m), the query token's embedding times those of the words looked at
+  products,          // (m, d_k), of the query token: q_c k_jc, whose sums are its scores
+  scores,            // (n, m), before scale and mask
+  asymmetry,  // (1, 1), ‖S − Sᵀ‖ / ‖S‖ of the scores, where the sentence looks at itself
+  logits,     // (n, m), what the softmax reads
+  exponentials,      // (1, m), of the query token, the largest logit subtracted before
+  exponentialSum,    // (1, 1), of these
+  weights,           // (n, m)
+  schemeWeights,     // (1, m), what the scheme gives the query token where a weighting replaces it
+  scaledValues,      // (m, d_v), of the query token
+  partialSums,       // (m, d_v), of the query token: row j sums the scaled values 0 … j
+  output,            // (n, d_v), of one head
+  concatenated,      // (n, H·d_v), the outputs of all heads
+  outputProjection,  // W_O (H·d_v, d)
+  combined,          // (n, d), heads concatenated and projected by W_O
+  residual,          // (n, d), input added
+  planeAxes,         // (2, d_v), the directions of the plane
+  planeValues,       // (m, 2), the values in the plane
+  planeSums,         // (m + 1, 2), the partial sums in the plane, from the origin on
+  planeHull,         // (h, 1), indices of the values on their convex hull there
 };
 
 /// The public names, in the order of the enumeration: the one list, which the border hands on.
-inline constexpr std::array<std::string_view, 13> tensorNames = {
-    "embeddings",    "queries",      "keys",        "values", "scores",   "logits",  "weights",
-    "schemeWeights", "scaledValues", "partialSums", "output", "combined", "residual"};
+inline constexpr std::array<std::string_view, 30> tensorNames = {
+    "tokenEmbeddings",  "positions",       "embeddings",
+    "sourceEmbeddings", "queryProjection", "keyProjection",
+    "valueProjection",  "queries",         "keys",
+    "values",           "similarities",    "products",
+    "scores",           "asymmetry",       "logits",
+    "exponentials",     "exponentialSum",  "weights",
+    "schemeWeights",    "scaledValues",    "partialSums",
+    "output",           "concatenated",    "outputProjection",
+    "combined",         "residual",        "planeAxes",
+    "planeValues",      "planeSums",       "planeHull"};
 
 /// Where a tensor lies in the buffer. What belongs to no layer or no head has -1 there.
 struct TensorEntry {
@@ -47,11 +72,15 @@ struct Snapshot {
   /// Of the layout of buffer and table; raised when a reader would have to change.
   static constexpr int version = 1;
 
-  std::vector<std::string> tokens;     // n, those that ask
-  std::vector<std::string> keyTokens;  // m, those that are looked at
-  std::vector<std::uint8_t> known;     // m: 0 where the model had to guess the word
-  std::size_t tokensInText = 0;        // more than n when the text was cut
-  Index token = 0;                     // the query token
+  std::vector<std::string> tokens;      // n, those that ask
+  std::vector<std::string> keyTokens;   // m, those that are looked at
+  std::vector<std::uint8_t> known;      // n: 0 where the model had to guess the word
+  std::vector<std::uint8_t> keysKnown;  // m, likewise
+  std::size_t tokensInText = 0;         // more than n when the text was cut
+  std::size_t tokensInSource = 0;       // more than m when the words looked at were cut
+  bool hasSource = false;               // whether these are a second sentence
+  Index pair = 0;                       // the other token of the scheme key-key
+  Index token = 0;                      // the query token
   Index layer = 0;
   Index head = 0;
   Index layers = 0;
@@ -64,7 +93,7 @@ struct Snapshot {
 
   /// Adds a tensor of this shape to the table.
   void add(TensorName name, Index layer, Index head, Index rows, Index columns);
-  /// Makes room for all that was added, filled with zeros.
+  /// Makes room for all that was added since, filled with zeros.
   void allocate();
   /// The tensor, or null.
   const TensorEntry* find(TensorName name, Index layer, Index head) const;

@@ -1,6 +1,9 @@
 # What every WASM build needs. Eigen vectorises for WASM through its SSE packets, which Emscripten
 # maps to SIMD128.
 
+# A page waits for these bytes.
+set(AP_SMALL ON)
+
 target_compile_options(ap_flags INTERFACE -msimd128 -msse4.2 -fno-exceptions)
 target_include_directories(ap_flags INTERFACE ${PROJECT_SOURCE_DIR}/wasm/shim)
 # Eigen keeps small buffers on the stack.

@@ -9,11 +9,21 @@ using emscripten::val;
 EMSCRIPTEN_DECLARE_VAL_TYPE(SnapshotData);
 EMSCRIPTEN_DECLARE_VAL_TYPE(Names);
 EMSCRIPTEN_DECLARE_VAL_TYPE(Floats);
+EMSCRIPTEN_DECLARE_VAL_TYPE(TypedManual);
 
 namespace {
 
-Fault begin(ap::Session& session, ap::Settings settings, const Floats& weighting) {
-  settings.weighting = emscripten::convertJSArrayToNumberVector<float>(weighting);
+std::vector<float> floats(const val& array) {
+  return emscripten::convertJSArrayToNumberVector<float>(array);
+}
+
+Fault begin(ap::Session& session, ap::Settings settings, const Floats& query,
+            const Floats& weighting, const TypedManual& manual) {
+  settings.query = floats(query);
+  settings.weighting = floats(weighting);
+  if (!manual.isNull())
+    settings.manual = {manual["keyWidth"].as<double>(), manual["valueWidth"].as<double>(),
+                       floats(manual["queries"]), floats(manual["keys"]), floats(manual["values"])};
   return ap::fault(session.begin(settings));
 }
 
@@ -54,6 +64,10 @@ SnapshotData read(const ap::Session& session) {
   data.set("tokens", val::array(snapshot.tokens));
   data.set("keyTokens", val::array(snapshot.keyTokens));
   data.set("known", ap::copyOut(snapshot.known));
+  data.set("keysKnown", ap::copyOut(snapshot.keysKnown));
+  data.set("tokensInSource", static_cast<double>(snapshot.tokensInSource));
+  data.set("hasSource", snapshot.hasSource);
+  data.set("pair", static_cast<int>(snapshot.pair));
   data.set("tokensInText", static_cast<double>(snapshot.tokensInText));
   data.set("token", static_cast<int>(snapshot.token));
   data.set("layer", static_cast<int>(snapshot.layer));
@@ -69,7 +83,7 @@ SnapshotData read(const ap::Session& session) {
 }
 
 // What there is to choose from: the registries' ids.
-Names models() { return Names(strings(ap::modelIds())); }
+Names models() { return Names(strings(ap::modelNames())); }
 Names schemes() { return Names(strings(ap::schemeIds())); }
 
 }  // namespace
@@ -78,27 +92,37 @@ EMSCRIPTEN_BINDINGS(session) {
   ap::registerFault();
   emscripten::register_type<Names>("string[]");
   emscripten::register_type<Floats>("Float32Array");
+  emscripten::register_type<TypedManual>(
+      "{ keyWidth: number; valueWidth: number; queries: Float32Array; keys: Float32Array;"
+      " values: Float32Array } | null");
   emscripten::register_type<SnapshotData>(
       "{ version: number; tensorNames: string[]; tokens: string[]; keyTokens: string[];"
-      " known: Uint8Array; tokensInText: number; token: number; layer: number; head: number;"
+      " known: Uint8Array; keysKnown: Uint8Array; tokensInText: number; tokensInSource: number;"
+      " hasSource: boolean; pair: number; token: number; layer: number; head: number;"
       " layers: number; heads: string[]; dimensionNames: string[]; keyNames: string[];"
       " valueNames: string[]; table: Int32Array; buffer: Float32Array }");
   emscripten::register_optional<double>();
   emscripten::value_object<ap::Settings>("Settings")
       .field("sentence", &ap::Settings::sentence)
+      .field("source", &ap::Settings::source)
       .field("token", &ap::Settings::token)
       .field("followEdit", &ap::Settings::followEdit)
       .field("model", &ap::Settings::model)
+      .field("seed", &ap::Settings::seed)
       .field("projections", &ap::Settings::projections)
       .field("position", &ap::Settings::position)
       .field("scheme", &ap::Settings::scheme)
+      .field("ratio", &ap::Settings::ratio)
+      .field("pair", &ap::Settings::pair)
+      .field("pairReading", &ap::Settings::pairReading)
       .field("mask", &ap::Settings::mask)
       .field("layer", &ap::Settings::layer)
       .field("head", &ap::Settings::head)
-      .field("temperature", &ap::Settings::temperature);
+      .field("temperature", &ap::Settings::temperature)
+      .field("axes", &ap::Settings::axes);
   emscripten::class_<ap::Session>("Session")
       .constructor<>()
-      .function("begin(settings, weighting)", &begin)
+      .function("begin(settings, query, weighting, manual)", &begin)
       .function("advance(scores)", &ap::Session::advance)
       .function("read", &read);
   emscripten::function("reweigh(weights, own, token, weight)", &reweigh);

@@ -1,5 +1,6 @@
 // Builds dist/site (the static site) and dist/lib (what the package exports).
 
+import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { writeDeclarations } from './declarations.mjs';
@@ -61,3 +62,8 @@ await build({
 });
 
 writeDeclarations(here('../dist/lib'), Object.keys(entries));
+
+// The licences of what is bundled ask that their notices come along.
+const lit = readFileSync(here('../node_modules/lit/LICENSE'), 'utf8');
+const notices = readFileSync(here('notices.txt'), 'utf8').replace('{{lit}}', lit.trim());
+for (const folder of ['site', 'lib']) writeFileSync(here(`../dist/${folder}/NOTICES.txt`), notices);

@@ -54,7 +54,8 @@ class Model {
 /// The ids of all models. A new model is a file here and a line in registry.cpp.
 std::vector<std::string_view> modelIds();
 
-/// The model with this id, made when first asked for and kept; null for an unknown id.
-const Model* findModel(std::string_view id);
+/// The model with this id, made when first asked for and kept (of models from a seed, the last);
+/// null for an unknown id.
+std::shared_ptr<const Model> findModel(std::string_view id, std::uint64_t seed = 1);
 
 }  // namespace ap

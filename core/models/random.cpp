@@ -9,7 +9,6 @@ namespace ap {
 
 namespace {
 
-constexpr std::uint64_t seed = 1;
 constexpr Index width = 32;
 constexpr Index heads = 4;
 constexpr Index headWidth = width / heads;
@@ -24,7 +23,7 @@ Matrix draw(Random& random, Index rows, Index columns) {
 
 class RandomModel final : public Model {
  public:
-  RandomModel() {
+  explicit RandomModel(std::uint64_t seed) : seed_(seed) {
     Random random(seed);
     AttentionLayer layer;
     for (Index h = 0; h < heads; ++h) {
@@ -49,18 +48,21 @@ class RandomModel final : public Model {
     Embedding embedding{Matrix(static_cast<Index>(tokens.size()), width),
                         std::vector<std::uint8_t>(tokens.size(), 1)};
     for (std::size_t i = 0; i < tokens.size(); ++i) {
-      Random random(hash(tokens[i].text) ^ seed);
+      Random random(hash(tokens[i].text) ^ seed_);
       for (Index c = 0; c < width; ++c) embedding.rows(static_cast<Index>(i), c) = random.normal();
     }
     return embedding;
   }
 
  private:
+  std::uint64_t seed_;
   std::vector<AttentionLayer> layers_;
 };
 
 }  // namespace
 
-std::unique_ptr<Model> makeRandom() { return std::make_unique<RandomModel>(); }
+std::unique_ptr<Model> makeRandom(std::uint64_t seed) {
+  return std::make_unique<RandomModel>(seed);
+}
 
 }  // namespace ap

@@ -6,7 +6,7 @@ namespace {
 
 struct Entry {
   std::string_view id;
-  std::unique_ptr<Model> (*make)();
+  std::unique_ptr<Model> (*make)(std::uint64_t seed);
 };
 
 constexpr Entry entries[] = {
@@ -22,12 +22,16 @@ std::vector<std::string_view> modelIds() {
   return ids;
 }
 
-const Model* findModel(std::string_view id) {
-  static std::unique_ptr<Model> made[std::size(entries)];
+std::shared_ptr<const Model> findModel(std::string_view id, std::uint64_t seed) {
+  struct Made {
+    std::shared_ptr<const Model> model;
+    std::uint64_t seed;
+  };
+  static Made made[std::size(entries)];
   for (std::size_t i = 0; i < std::size(entries); ++i) {
     if (entries[i].id != id) continue;
-    if (!made[i]) made[i] = entries[i].make();
-    return made[i].get();
+    if (!made[i].model || made[i].seed != seed) made[i] = {entries[i].make(seed), seed};
+    return made[i].model;
   }
   return nullptr;
 }

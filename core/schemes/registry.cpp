@@ -3,7 +3,8 @@
 namespace ap {
 
 std::span<const Scheme* const> schemes() {
-  static constexpr const Scheme* all[] = {&scaledSoftmax};
+  static constexpr const Scheme* all[] = {&fixedRatio,    &keyKey,       &keyKeyNormalised,
+                                          &dotNormalised, &plainSoftmax, &scaledSoftmax};
   return all;
 }
 

@@ -1,5 +1,4 @@
-#include "core/attention/passes.hpp"
-#include "core/schemes/scheme.hpp"
+#include "core/schemes/softmax.hpp"
 
 namespace ap {
 
@@ -7,14 +6,20 @@ namespace {
 
 // softmax(q·k · scale / temperature): scaled dot-product attention, Vaswani et al. 2017, eq. 1.
 void weigh(const SchemeInput& input, SchemeOutput& output) {
-  scores(input.queries, input.keys, output.scores);
-  logits(output.scores, input.scale, input.temperature, input.mask, input.firstQuery,
-         output.logits);
-  weights(output.logits, output.weights);
+  weighBySoftmax(input, input.scale, output);
+}
+
+void backward(const SchemeInput& input, const SchemeOutput& output, const MatrixView& gradWeights,
+              SchemeGradient& gradient) {
+  softmaxBackward(input, input.scale, output, gradWeights, gradient);
 }
 
 }  // namespace
 
-const Scheme scaledSoftmax{.id = "scaled-softmax", .hasLogits = true, .weigh = weigh};
+const Scheme scaledSoftmax{.id = "scaled-softmax",
+                           .hasLogits = true,
+                           .asksByKeys = false,
+                           .weigh = weigh,
+                           .backward = backward};
 
 }  // namespace ap

@@ -15,11 +15,13 @@ TEST_CASE("message: every code names the argument, what was given and what would
     bool showsExpected;
   };
   constexpr Row rows[] = {
-      {ErrorCode::emptyText, false, false}, {ErrorCode::unknownName, true, true},
-      {ErrorCode::outOfRange, true, true},  {ErrorCode::notPositive, true, false},
-      {ErrorCode::notFinite, true, false},  {ErrorCode::notASize, true, false},
-      {ErrorCode::wrongLength, true, true}, {ErrorCode::tooLarge, true, true},
-      {ErrorCode::notAWeight, true, true},  {ErrorCode::notADistribution, true, false},
+      {ErrorCode::emptyText, false, false},       {ErrorCode::unknownName, true, true},
+      {ErrorCode::outOfRange, true, true},        {ErrorCode::notPositive, true, false},
+      {ErrorCode::notFinite, true, false},        {ErrorCode::notASize, true, false},
+      {ErrorCode::wrongLength, true, true},       {ErrorCode::tooLarge, true, true},
+      {ErrorCode::tooMany, true, true},           {ErrorCode::needsOneSentence, true, false},
+      {ErrorCode::notAShare, true, false},        {ErrorCode::notAWeight, true, true},
+      {ErrorCode::notADistribution, true, false},
   };
   std::set<std::string> texts;
   for (const auto& [code, showsValue, showsExpected] : rows) {

@@ -49,7 +49,8 @@ template <typename A, typename B>
 bool sameBits(const A& a, const B& b) {
   const Matrix first = a;
   const Matrix second = b;
-  return first.rows() == second.rows() && first.cols() == second.cols() &&
+  if (first.rows() != second.rows() || first.cols() != second.cols()) return false;
+  return first.size() == 0 ||  // data() is null then
          std::memcmp(first.data(), second.data(),
                      static_cast<std::size_t>(first.size()) * sizeof(float)) == 0;
 }

@@ -15,9 +15,10 @@ bool sameSnapshot(const Snapshot& a, const Snapshot& b) {
            x.columns == y.columns && x.offset == y.offset;
   };
   return a.tokens == b.tokens && a.keyTokens == b.keyTokens && a.known == b.known &&
-         a.tokensInText == b.tokensInText && a.token == b.token && a.layer == b.layer &&
-         a.head == b.head && a.layers == b.layers && a.heads == b.heads &&
-         a.dimensionNames == b.dimensionNames && a.keyNames == b.keyNames &&
+         a.keysKnown == b.keysKnown && a.tokensInText == b.tokensInText &&
+         a.tokensInSource == b.tokensInSource && a.hasSource == b.hasSource && a.pair == b.pair &&
+         a.token == b.token && a.layer == b.layer && a.head == b.head && a.layers == b.layers &&
+         a.heads == b.heads && a.dimensionNames == b.dimensionNames && a.keyNames == b.keyNames &&
          a.valueNames == b.valueNames &&
          std::equal(a.table.begin(), a.table.end(), b.table.begin(), b.table.end(), sameEntry) &&
          a.buffer.size() == b.buffer.size() &&
@@ -58,6 +59,53 @@ TEST_CASE("Session: slices of any size give the bits of one go") {
           }
           CHECK(sameSnapshot(session.snapshot(), whole));
           if (slice == 1) CHECK(calls > 2);  // or these would be no slices
+        }
+      }
+}
+
+TEST_CASE("Session: slices of any size give the bits of one go, whatever is set") {
+  Settings plain{.sentence = textOf(70), .token = 40, .model = "random", .head = 2};
+  std::vector<Settings> all;
+  for (const Scheme* scheme : schemes()) {
+    all.push_back(plain);
+    all.back().scheme = scheme->id;
+  }
+  Settings crossed = plain;
+  crossed.source = textOf(90);
+  crossed.seed = 5;
+  crossed.axes = "3 1";
+  crossed.query.assign(8, 0.5f);
+  crossed.weighting.assign(90, 1.f / 90);
+  all.push_back(crossed);
+  crossed.mask = "causal";
+  crossed.weighting.clear();
+  all.push_back(crossed);
+  for (const Settings& settings : all) {
+    CAPTURE(settings.scheme);
+    const Snapshot whole = compute(settings);
+    for (const std::size_t slice : {1u, 3201u}) {
+      Session session;
+      REQUIRE_FALSE(session.begin(settings).has_value());
+      while (!session.advance(slice)) CHECK(session.snapshot().table.empty());
+      CHECK(sameSnapshot(session.snapshot(), whole));
+    }
+  }
+}
+
+TEST_CASE("Session: the same bits wherever in memory they lie") {
+  for (const std::string_view model : {"concept", "random", "manual"})
+    for (const Scheme* scheme : schemes())
+      for (Index n = 1; n <= 9; ++n) {
+        CAPTURE(std::string(model));
+        CAPTURE(std::string(scheme->id));
+        CAPTURE(n);
+        const Settings settings{
+            .sentence = textOf(n), .model = std::string(model), .scheme = std::string(scheme->id)};
+        const Snapshot first = compute(settings);
+        std::vector<std::vector<char>> between;  // moves what is allocated next
+        for (std::size_t size = 4; size < 44; size += 8) {
+          between.emplace_back(size);
+          CHECK(sameSnapshot(compute(settings), first));
         }
       }
 }

@@ -65,6 +65,16 @@ TEST_CASE("validate: the defaults of the contract") {
   CHECK(plan.layer == 0);
   CHECK(plan.head == 0);
   CHECK(plan.temperature == 1);
+  CHECK_FALSE(plan.hasSource);
+  CHECK_FALSE(plan.isManual);
+  CHECK_FALSE(plan.manual.has_value());
+  CHECK(plan.ratio == 0.75f);
+  CHECK(plan.pair.query == 1);
+  CHECK(plan.pair.other == 0);
+  CHECK(plan.pair.keepsOwn);
+  CHECK_FALSE(plan.axes.has_value());
+  CHECK(plan.query.empty());
+  CHECK(plan.weighting.empty());
 }
 
 TEST_CASE("validate: names become what they name") {
@@ -92,7 +102,9 @@ TEST_CASE("validate: unknown names, with those that would do") {
               {"projections", &Settings::projections, "none"},
               {"position", &Settings::position, "sinusoidal"},
               {"scheme", &Settings::scheme, "scaled-softmax"},
-              {"mask", &Settings::mask, "causal"}};
+              {"mask", &Settings::mask, "causal"},
+              {"pairReading", &Settings::pairReading, "replace"},
+              {"axes", &Settings::axes, "variance"}};
   for (const auto& [argument, name, one] : rows)
     for (const std::string_view wrong : {"", "None", "MODEL", "x y"}) {
       const Settings settings = with(name, std::string(wrong));
@@ -164,6 +176,119 @@ TEST_CASE("validate: temperature is above 0 and finite") {
   CHECK(planOf(with(&Settings::temperature, 0.25)).temperature == 0.25f);
   for (const double wrong : {0.0, -0.0, -1.0, nan, inf, -inf, 1e39})
     checkWrong(with(&Settings::temperature, wrong), ErrorCode::notPositive, "temperature");
+}
+
+TEST_CASE("validate: of an unknown model, all that would do") {
+  Error error;
+  validate(with(&Settings::model, "no such"), error);
+  for (const std::string_view name : modelNames())
+    CHECK(message(error).find(name) != std::string::npos);
+  CHECK(planOf(with(&Settings::model, "manual")).isManual);
+}
+
+TEST_CASE("validate: a seed is a whole number from 0, below 2^31") {
+  for (const double seed : {0.0, 1.0, 42.0, 2147483647.0}) {
+    Settings settings = with(&Settings::seed, seed);
+    settings.model = "random";
+    CHECK(planOf(settings).model == findModel("random", static_cast<std::uint64_t>(seed)));
+  }
+  for (const double wrong : {-1.0, 0.5, 2147483648.0, 1e300, inf, -inf, nan})
+    for (const std::string_view model : {"concept", "random", "manual"}) {
+      Settings settings = with(&Settings::seed, wrong);
+      settings.model = model;
+      checkWrong(settings, ErrorCode::outOfRange, "seed");
+    }
+}
+
+TEST_CASE("validate: a ratio is from 0 to 1") {
+  for (const double ratio : {0.0, -0.0, 0.25, 1.0})
+    CHECK(planOf(with(&Settings::ratio, ratio)).ratio == static_cast<float>(ratio));
+  for (const double wrong : {-0.01, 1.01, 1e300, inf, -inf, nan})
+    checkWrong(with(&Settings::ratio, wrong), ErrorCode::notAShare, "ratio");
+}
+
+TEST_CASE(
+    "validate: the other of the pair, when not set, is the token before, for 0 the one after") {
+  const auto other = [](std::optional<double> token, std::string sentence = good.sentence) {
+    const Plan plan = planOf(withToken(token, false, std::move(sentence)));
+    CHECK(plan.pair.query == plan.token);
+    return plan.pair.other;
+  };
+  CHECK(other({}) == 0);
+  CHECK(other(0) == 1);
+  CHECK(other(1) == 0);
+  CHECK(other(6) == 5);
+  CHECK(other(0, "black cat") == 1);
+  CHECK(other(0, "cat") == 0);  // no other
+}
+
+TEST_CASE("validate: the other of the pair, when set") {
+  const auto withPair = [](double pair, bool followEdit = false, double token = 3) {
+    Settings settings = withToken(token, followEdit);
+    settings.pair = pair;
+    return settings;
+  };
+  CHECK(planOf(withPair(0)).pair.other == 0);
+  CHECK(planOf(withPair(6)).pair.other == 6);
+  // The query token itself gives way to its neighbour.
+  CHECK(planOf(withPair(3)).pair.other == 2);
+  CHECK(planOf(withPair(0, false, 0)).pair.other == 1);
+  for (const double wrong : {-1.0, 7.0, 2.5, 1e300, inf, -inf, nan})
+    checkWrong(withPair(wrong), ErrorCode::outOfRange, "pair");
+  // One that an edit removed: as when not set.
+  for (const double removed : {7.0, 100.0, inf}) {
+    CHECK(planOf(withPair(removed, true)).pair.other == 2);
+    CHECK(planOf(withPair(removed, true, 0)).pair.other == 1);
+    CHECK(planOf(withPair(removed, true, 99)).pair.other == 5);
+  }
+  for (const double wrong : {-1.0, 2.5, -inf, nan})
+    checkWrong(withPair(wrong, true), ErrorCode::outOfRange, "pair");
+}
+
+TEST_CASE("validate: how the pair's relevance is read") {
+  CHECK(planOf(with(&Settings::pairReading, "keep")).pair.keepsOwn);
+  CHECK_FALSE(planOf(with(&Settings::pairReading, "replace")).pair.keepsOwn);
+}
+
+TEST_CASE("validate: axes are the variance, or two dimensions of the values") {
+  using Axes = std::array<Index, 2>;
+  for (const auto& [text, axes] :
+       {std::pair<std::string, Axes>{"0 1", {0, 1}}, {"1 0", {1, 0}}, {"11 3", {11, 3}}}) {
+    const Plan plan = planOf(with(&Settings::axes, text));
+    REQUIRE(plan.axes.has_value());
+    CHECK(*plan.axes == axes);
+  }
+  CHECK_FALSE(planOf(with(&Settings::axes, "variance")).axes.has_value());
+  for (const std::string_view wrong :
+       {"",    " ",   "0",     "0 ",    "0 1 2", "12 0",  "0 12",       "x",
+        "0 x", "x 0", "-1 0",  "0 -1",  "0 1.5", "0,1",   "0 1x",       "0x1 0",
+        "0+1", "0-0", "1e0 0", "nan 0", "inf 0", "1e9 0", "0 variance", "variance 0"})
+    checkWrong(with(&Settings::axes, std::string(wrong)), ErrorCode::unknownName, "axes");
+  checkWrong(with(&Settings::axes, std::string("0 1\0 2", 6)), ErrorCode::unknownName, "axes");
+}
+
+TEST_CASE("validate: axes are among the dimensions of the values that there are") {
+  const auto check = [](Settings settings, Index width) {
+    CAPTURE(width);
+    settings.axes = "0 " + std::to_string(width - 1);
+    planOf(settings);
+    for (const std::string& wrong : {"0 " + std::to_string(width), std::to_string(width) + " 0"}) {
+      settings.axes = wrong;
+      checkWrong(settings, ErrorCode::unknownName, "axes");
+    }
+  };
+  for (const std::string_view id : modelIds()) {
+    const AttentionLayer& layer = findModel(id)->layers()[0];
+    Settings settings = with(&Settings::model, std::string(id));
+    check(settings, layer.heads[0].value.cols());
+    settings.projections = "none";
+    check(settings, layer.output.cols());
+  }
+  Settings manual = with(&Settings::model, "manual");
+  check(manual, findModel("concept")->layers()[0].heads[0].value.cols());
+  manual.sentence = "one two";
+  manual.manual = {1, 3, {1, 2}, {1, 2}, {1, 2, 3, 4, 5, 6}};
+  check(manual, 3);
 }
 
 TEST_CASE("validate: of several that are wrong, says one and keeps to it") {

@@ -5,7 +5,7 @@
 
 #include "tests/core/check_close.hpp"
 #include "tests/core/inputs.hpp"
-#include "tests/core/reference.hpp"
+#include "tests/core/scheme_references.hpp"
 #include "tests/core/sessions.hpp"
 
 // Every number of a snapshot follows from the snapshot's own tensors before it, in every model,
@@ -19,33 +19,86 @@ reference::Matrix exact(const Snapshot& snapshot, TensorName name, Index layer, 
   return tensor(snapshot, name, layer, head).cast<double>();
 }
 
-void checkHead(const Snapshot& snapshot, const Settings& settings, const Mask& mask, Index l,
-               Index h) {
-  const auto queries = exact(snapshot, TensorName::queries, l, h);
-  const auto keys = exact(snapshot, TensorName::keys, l, h);
-  const auto values = exact(snapshot, TensorName::values, l, h);
-  const auto weights = exact(snapshot, TensorName::weights, l, h);
-  checkClose(tensor(snapshot, TensorName::output, l, h), reference::sum(weights, values, mask, 0),
-             tolerance, 0);
-  checkClose(tensor(snapshot, TensorName::scaledValues, l, h),
-             reference::scaledValues(weights.row(snapshot.token), values, mask, snapshot.token),
-             tolerance, 0);
-  // The heart of the matter: the scaled values add up to the output, one at a time.
-  const auto partial = tensor(snapshot, TensorName::partialSums, l, h);
-  checkClose(partial, reference::partialSums(exact(snapshot, TensorName::scaledValues, l, h)),
-             tolerance, 0);
-  checkClose(partial.bottomRows(1), tensor(snapshot, TensorName::output, l, h).row(snapshot.token),
-             tolerance, 0);
-  if (settings.scheme != "scaled-softmax") return;
+// Each row with a tolerance of its own, that of what was added up: weights of the schemes without
+// softmax may be large, and undefined.
+template <typename Sizes>
+void checkRows(const reference::Matrix& actual, const reference::Matrix& expected,
+               const Sizes& sizes) {
+  REQUIRE(actual.rows() == expected.rows());
+  for (Index i = 0; i < actual.rows(); ++i) {
+    const double size = sizes(i);
+    checkClose(actual.row(i), expected.row(i), size > 1 ? tolerance * size : tolerance, 0,
+               NaN::equalsNaN);
+  }
+}
 
-  const auto scores = reference::scores(queries, keys);
-  const double scale = 1 / std::sqrt(static_cast<double>(keys.cols()));
-  const auto logits = reference::logits(exact(snapshot, TensorName::scores, l, h), scale,
-                                        settings.temperature, mask, 0);
-  checkClose(tensor(snapshot, TensorName::scores, l, h), scores, tolerance, tolerance);
-  checkClose(tensor(snapshot, TensorName::logits, l, h), logits, tolerance, tolerance);
+// Of a sum of products: the sum of their sizes, at most, in the row.
+auto sizesOf(const reference::Matrix& a, const reference::Matrix& b) {
+  const Eigen::VectorXd sizes = (a.cwiseAbs() * b.cwiseAbs()).rowwise().maxCoeff();
+  return [sizes](Index i) { return sizes(i); };
+}
+
+// Scores from queries and keys, then logits and weights from the scores.
+void checkScheme(const Snapshot& snapshot, const Settings& settings, const Mask& mask, Index l,
+                 Index h) {
+  const Scheme* scheme = findScheme(settings.scheme);
+  const auto* wanted = reference::findSchemeReference(settings.scheme);
+  REQUIRE(wanted != nullptr);
+  const auto queries = tensor(snapshot, TensorName::queries, l, h);
+  const auto keys = tensor(snapshot, TensorName::keys, l, h);
+  const float scale = 1 / std::sqrt(static_cast<float>(keys.cols()));
+  const SchemeInput input{queries,
+                          keys,
+                          mask,
+                          0,
+                          scale,
+                          static_cast<float>(settings.temperature),
+                          static_cast<float>(settings.ratio),
+                          {snapshot.token, snapshot.pair, settings.pairReading == "keep"}};
+  const reference::Weighed weighed =
+      wanted->weigh(queries.cast<double>(), keys.cast<double>(), input);
+  const auto scores = exact(snapshot, TensorName::scores, l, h);
+  const auto weights = exact(snapshot, TensorName::weights, l, h);
+  checkClose(scores, weighed.scores, tolerance, tolerance);
+  if (!scheme->hasLogits) {
+    // A row that is divided by its sum: errors of the scores grow with how much cancels in it.
+    const bool byShares = wanted->amplify == &reference::byShares;
+    if (byShares) checkClose(weights, reference::shares(scores, input), 1e-6, 1e-6, NaN::equalsNaN);
+    for (Index i = 0; i < weights.rows(); ++i) {
+      const auto [sum, size] = reference::rowSum(scores, i, input);
+      const double growth = byShares ? std::pow(size / std::abs(sum), 2) : 1;
+      if (growth * tolerance < 1)
+        checkClose(weights.row(i), weighed.weights.row(i), tolerance * growth, tolerance * growth);
+    }
+    return;
+  }
+
+  const double logitScale = settings.scheme == "softmax" ? 1.0 : static_cast<double>(scale);
+  checkClose(tensor(snapshot, TensorName::logits, l, h),
+             reference::logits(scores, logitScale, settings.temperature, mask, 0), tolerance,
+             tolerance);
   checkClose(weights, reference::weights(exact(snapshot, TensorName::logits, l, h)), 1e-6, 0);
   checkClose(weights.rowwise().sum(), Eigen::VectorXd::Ones(weights.rows()), 1e-6, 0);
+}
+
+void checkHead(const Snapshot& snapshot, const Settings& settings, const Mask& mask, Index l,
+               Index h) {
+  checkScheme(snapshot, settings, mask, l, h);
+  const auto values = exact(snapshot, TensorName::values, l, h);
+  const auto weights = exact(snapshot, TensorName::weights, l, h);
+  const auto output = exact(snapshot, TensorName::output, l, h);
+  const auto sizes = sizesOf(weights, values);
+  checkRows(output, reference::sum(weights, values, mask, 0), sizes);
+
+  const auto sizeOfQueryToken = [&](Index) { return sizes(snapshot.token); };
+  checkRows(exact(snapshot, TensorName::scaledValues, l, h),
+            reference::scaledValues(weights.row(snapshot.token), values, mask, snapshot.token),
+            sizeOfQueryToken);
+  // The heart of the matter: the scaled values add up to the output, one at a time.
+  const auto partial = exact(snapshot, TensorName::partialSums, l, h);
+  checkRows(partial, reference::partialSums(exact(snapshot, TensorName::scaledValues, l, h)),
+            sizeOfQueryToken);
+  checkRows(partial.bottomRows(1), output.row(snapshot.token), sizeOfQueryToken);
 }
 
 void checkLayer(const Snapshot& snapshot, const AttentionLayer& layer,
@@ -57,6 +110,9 @@ void checkLayer(const Snapshot& snapshot, const AttentionLayer& layer,
     const auto projected = [&](const ap::Matrix& projection) {
       return reference::product(input, projection.cast<double>());
     };
+    CHECK(sameBits(tensor(snapshot, TensorName::queryProjection, l, h), head.query));
+    CHECK(sameBits(tensor(snapshot, TensorName::keyProjection, l, h), head.key));
+    CHECK(sameBits(tensor(snapshot, TensorName::valueProjection, l, h), head.value));
     checkClose(tensor(snapshot, TensorName::queries, l, h), projected(head.query), tolerance,
                tolerance);
     checkClose(tensor(snapshot, TensorName::keys, l, h), projected(head.key), tolerance, tolerance);
@@ -64,11 +120,14 @@ void checkLayer(const Snapshot& snapshot, const AttentionLayer& layer,
                tolerance);
     concatenated.middleCols(h * valueWidth, valueWidth) = exact(snapshot, TensorName::output, l, h);
   }
-  const auto combined = reference::product(concatenated, layer.output.cast<double>());
-  checkClose(tensor(snapshot, TensorName::combined, l, -1), combined, tolerance, tolerance);
-  checkClose(tensor(snapshot, TensorName::residual, l, -1),
-             reference::residual(input, exact(snapshot, TensorName::combined, l, -1)), tolerance,
-             0);
+  CHECK(sameBits(tensor(snapshot, TensorName::concatenated, l, -1), concatenated.cast<float>()));
+  const auto projection = layer.output.cast<double>().eval();
+  CHECK(sameBits(tensor(snapshot, TensorName::outputProjection, l, -1), layer.output));
+  const auto combined = exact(snapshot, TensorName::combined, l, -1);
+  const auto sizes = sizesOf(concatenated, projection);
+  checkRows(combined, reference::product(concatenated, projection), sizes);
+  checkRows(exact(snapshot, TensorName::residual, l, -1), reference::residual(input, combined),
+            sizes);
 }
 
 void checkNumbers(const Settings& settings) {
@@ -79,7 +138,8 @@ void checkNumbers(const Settings& settings) {
   CAPTURE(settings.mask);
   CAPTURE(settings.temperature);
   const Snapshot snapshot = compute(settings);
-  const Model& model = *findModel(settings.model);
+  const auto found = findModel(settings.model, static_cast<std::uint64_t>(settings.seed));
+  const Model& model = *found;
   const bool causal =
       settings.mask == "causal" || (settings.mask == "model" && model.mask() == Mask::Kind::causal);
   const Mask mask = causal ? Mask::causal() : Mask::none();

@@ -49,15 +49,41 @@ void checkShape(const Snapshot& snapshot, TensorName name, Index layer, Index he
   CHECK(found.cols() == columns);
 }
 
+// Tensors of the selected head alone.
+void checkSelectedShapes(const Snapshot& snapshot, Index l, Index h, Index keyWidth,
+                         Index valueWidth) {
+  const auto n = static_cast<Index>(snapshot.tokens.size());
+  const struct {
+    TensorName name;
+    Index rows, columns;
+  } shapes[] = {{TensorName::products, n, keyWidth},    {TensorName::asymmetry, 1, 1},
+                {TensorName::exponentials, 1, n},       {TensorName::exponentialSum, 1, 1},
+                {TensorName::planeAxes, 2, valueWidth}, {TensorName::planeValues, n, 2},
+                {TensorName::planeSums, n + 1, 2}};
+  for (const auto& [name, rows, columns] : shapes) {
+    CAPTURE(nameOf(name));
+    const bool isSelected = l == snapshot.layer && h == snapshot.head;
+    CHECK((snapshot.find(name, l, h) != nullptr) == isSelected);
+    if (isSelected) checkShape(snapshot, name, l, h, rows, columns);
+  }
+}
+
 // Shapes of all tensors with projections; `kept` says whether other heads keep (n, n) tensors.
 void checkShapes(const Snapshot& snapshot, const Model& model, bool kept) {
   const auto n = static_cast<Index>(snapshot.tokens.size());
   const Index d = model.layers()[0].output.cols();
-  checkShape(snapshot, TensorName::embeddings, -1, -1, n, d);
+  for (const TensorName name :
+       {TensorName::tokenEmbeddings, TensorName::positions, TensorName::embeddings})
+    checkShape(snapshot, name, -1, -1, n, d);
+  checkShape(snapshot, TensorName::similarities, -1, -1, 1, n);
   for (Index l = 0; l < static_cast<Index>(model.layers().size()); ++l) {
     const AttentionLayer& layer = model.layers()[static_cast<std::size_t>(l)];
     for (Index h = 0; h < static_cast<Index>(layer.heads.size()); ++h) {
       const Head& head = layer.heads[static_cast<std::size_t>(h)];
+      checkSelectedShapes(snapshot, l, h, head.key.cols(), head.value.cols());
+      checkShape(snapshot, TensorName::queryProjection, l, h, d, head.query.cols());
+      checkShape(snapshot, TensorName::keyProjection, l, h, d, head.key.cols());
+      checkShape(snapshot, TensorName::valueProjection, l, h, d, head.value.cols());
       checkShape(snapshot, TensorName::queries, l, h, n, head.query.cols());
       checkShape(snapshot, TensorName::keys, l, h, n, head.key.cols());
       checkShape(snapshot, TensorName::values, l, h, n, head.value.cols());
@@ -71,6 +97,8 @@ void checkShapes(const Snapshot& snapshot, const Model& model, bool kept) {
         checkShape(snapshot, name, l, h, n, n);
       }
     }
+    checkShape(snapshot, TensorName::concatenated, l, -1, n, layer.output.rows());
+    checkShape(snapshot, TensorName::outputProjection, l, -1, layer.output.rows(), d);
     checkShape(snapshot, TensorName::combined, l, -1, n, d);
     checkShape(snapshot, TensorName::residual, l, -1, n, d);
   }
@@ -112,10 +140,14 @@ TEST_CASE("Snapshot: the public names, in the order of the data's way") {
     at = static_cast<std::size_t>(found - tensorNames.begin());
   }
   // The enumeration and the list agree: at both ends, and somewhere in between.
+  CHECK(nameOf(TensorName::tokenEmbeddings) == "tokenEmbeddings");
   CHECK(nameOf(TensorName::embeddings) == "embeddings");
+  CHECK(nameOf(TensorName::scores) == "scores");
   CHECK(nameOf(TensorName::scaledValues) == "scaledValues");
   CHECK(nameOf(TensorName::residual) == "residual");
-  CHECK(static_cast<std::size_t>(TensorName::residual) + 1 == tensorNames.size());
+  CHECK(nameOf(TensorName::planeHull) == "planeHull");
+  CHECK(static_cast<std::size_t>(TensorName::planeHull) + 1 == tensorNames.size());
+  CHECK(std::set(tensorNames.begin(), tensorNames.end()).size() == tensorNames.size());
 }
 
 TEST_CASE("snapshot of every model: the table, every tensor and its shape") {
@@ -131,8 +163,24 @@ TEST_CASE("snapshot of every model: the table, every tensor and its shape") {
       std::set<std::string> names;
       for (const TensorEntry& entry : snapshot.table) names.insert(nameOf(entry.name));
       for (const std::string_view name : contractNames) CHECK(names.contains(std::string(name)));
-      CHECK_FALSE(names.contains("schemeWeights"));  // only beside a given weighting
+      CHECK(names.size() == tensorNames.size() - 2);
+      CHECK_FALSE(names.contains("schemeWeights"));     // only beside a given weighting
+      CHECK_FALSE(names.contains("sourceEmbeddings"));  // only of a second sentence
     }
+  }
+}
+
+TEST_CASE("snapshot of every scheme: only softmax has logits, and what is made of them") {
+  for (const Scheme* scheme : schemes()) {
+    CAPTURE(std::string(scheme->id));
+    const Snapshot snapshot =
+        compute({.sentence = "i love sushi", .scheme = std::string(scheme->id)});
+    checkTable(snapshot);
+    for (const TensorName name :
+         {TensorName::logits, TensorName::exponentials, TensorName::exponentialSum})
+      CHECK((snapshot.find(name, 0, 0) != nullptr) == scheme->hasLogits);
+    for (const TensorName name : {TensorName::scores, TensorName::weights})
+      checkShape(snapshot, name, 0, 0, 3, 3);
   }
 }
 
@@ -175,10 +223,11 @@ TEST_CASE("snapshot without projections: queries, keys and values are the embedd
       checkShape(snapshot, TensorName::scaledValues, 0, 0, 3, embeddings.cols());
       for (const TensorName name : {TensorName::scores, TensorName::logits, TensorName::weights})
         checkShape(snapshot, name, 0, 0, 3, 3);
-      for (const TensorEntry& entry : snapshot.table) {
-        CHECK(entry.name != TensorName::combined);
-        CHECK(entry.name != TensorName::residual);
-      }
+      for (const TensorName name :
+           {TensorName::queryProjection, TensorName::keyProjection, TensorName::valueProjection,
+            TensorName::concatenated, TensorName::outputProjection, TensorName::combined,
+            TensorName::residual})
+        for (const TensorEntry& entry : snapshot.table) CHECK(entry.name != name);
       CHECK(snapshot.keyNames == snapshot.dimensionNames);
       CHECK(snapshot.valueNames == snapshot.dimensionNames);
     }
@@ -198,7 +247,11 @@ TEST_CASE("snapshot: tokens, names and what was selected") {
       CHECK(snapshot.tokens == tokens);
       CHECK(snapshot.keyTokens == tokens);
       CHECK(snapshot.tokensInText == 6);
+      CHECK(snapshot.tokensInSource == 6);
+      CHECK_FALSE(snapshot.hasSource);
       CHECK(snapshot.known.size() == 6);
+      CHECK(snapshot.keysKnown == snapshot.known);
+      CHECK(snapshot.pair == 1);
       CHECK(snapshot.token == 2);
       CHECK(snapshot.layer == 0);
       CHECK(snapshot.head == static_cast<Index>(h));

@@ -30,6 +30,14 @@ test('TensorName lists the tensors of the core, in its order', () => {
   expect(unionMembers('snapshot/snapshot.ts', 'TensorName')).toEqual(tensorNames);
 });
 
+test('the map of the core shows every tensor and every scheme', () => {
+  const map = sourceFiles('core', 'README.md').find(({ path }) => path === 'core/README.md')!.text;
+  const missing = [...tensorNames, ...module.schemes()].filter(
+    (name) => !map.includes(`\`${name}\``),
+  );
+  expect(missing).toEqual([]);
+});
+
 describe('views', () => {
   test('the property `views` allows those of the registry, and no others', () => {
     const ids = views.map(({ id }) => id);
@@ -43,7 +51,9 @@ describe('views', () => {
     }
   });
 
-  test.each(views.map((view) => [view.id, view] as const))('%s', (id, { needs, render }) => {
+  test.each(views.map((view) => [view.id, view] as const))('%s', async (id, { load }) => {
+    const { needs, render, styles } = await load();
+    expect(styles).toBeTypeOf('string');
     expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
     for (const name of needs) expect(tensorNames).toContain(name);
     expect(render).toBeTypeOf('function');
@@ -57,13 +67,9 @@ describe('views', () => {
     expect(strangers).toEqual([]);
   });
 
-  test('every style sheet is in views/styles.ts', () => {
-    const [styles] = sourceFiles('web/src/views', '/styles.ts');
-    const sheets = sourceFiles('web/src/views', '.css');
-    expect(sheets.length).toBeGreaterThan(1);
-    for (const { path } of sheets) {
-      expect(styles!.text).toContain(`'./${path.replace('web/src/views/', '')}?inline'`);
-    }
+  test('those that are not in the first picture have a title and a hint', () => {
+    const titled = views.map(({ id }) => id).filter((id) => !['sentence', 'sum'].includes(id));
+    expect(Object.keys(texts.views).sort()).toEqual(titled.sort());
   });
 });
 
@@ -72,5 +78,12 @@ describe('what the core offers has a title on the page', () => {
     const ids = module.models();
     expect(ids).toContain('concept');
     expect(Object.keys(texts.controls.models).sort()).toEqual([...ids].sort());
+    expect(Object.keys(texts.controls.about).sort()).toEqual([...ids].sort());
+  });
+
+  test('schemes', () => {
+    const ids = module.schemes();
+    expect(ids).toContain('scaled-softmax');
+    expect(Object.keys(texts.controls.schemes).sort()).toEqual([...ids].sort());
   });
 });

@@ -14,6 +14,16 @@ function contents(snapshot: Snapshot) {
   return { ...snapshot, tensors };
 }
 
+/** Two words, with queries, keys and values of two dimensions. */
+function typed(change: object = {}) {
+  const queries = [
+    [1, 2],
+    [3, 4],
+  ];
+  const manual = { queries, keys: queries, values: queries, ...change };
+  return { sentence: 'two words', model: 'manual', manual };
+}
+
 describe('faults name the setting and say what would do', () => {
   test.each([
     ['sentence', { sentence: '' }, /words/],
@@ -39,6 +49,48 @@ describe('faults name the setting and say what would do', () => {
     ['weighting', { weighting: new Float32Array(3) }, /7/],
     ['weighting', { weighting: Float32Array.of(2, -1, 0, 0, 0, 0, 0) }, /weighting/],
     ['weighting', { weighting: new Float32Array(7).fill(Number.NaN) }, /weighting/],
+    ['seed', { seed: -1 }, /-1.*0 to 2147483647/],
+    ['seed', { seed: 2 ** 31, model: 'random' }, /2147483648/],
+    ['seed', { seed: Number.NaN }, /NaN/],
+    ['scheme', { source: 'i love sushi', scheme: 'key-key' }, /"key-key".*second sentence/],
+    ['ratio', { ratio: 1.5 }, /1\.5.*0 to 1/],
+    ['ratio', { ratio: Number.NaN }, /NaN/],
+    ['pair', { pair: 7 }, /7.*0 to 6/],
+    ['pair', { pair: -1 }, /-1/],
+    ['pairReading', { pairReading: 'both' }, /"both".*keep, replace/],
+    ['axes', { axes: 'x' }, /"x".*variance/],
+    ['axes', { axes: '0' }, /"0"/],
+    ['axes', { axes: '0 1 2' }, /"0 1 2"/],
+    ['axes', { axes: '99 0' }, /"99 0".*0 to/],
+    ['query', { query: new Float32Array(3) }, /length 3/],
+    ['query', { query: new Float32Array(9).fill(Number.NaN) }, /NaN/],
+    ['manual', { model: 'manual', sentence: 'cat '.repeat(13) }, /13 tokens.*12/],
+    ['manual', typed({ queries: [[], []] }), /0 dimensions.*1 to 16/],
+    ['manual', typed({ values: [Array(17).fill(0), Array(17).fill(0)] }), /17 dimensions/],
+    ['manual queries', typed({ queries: [[1, 2]] }), /length 2.*length 4/],
+    ['manual queries', typed({ queries: [[1, 2], [3]] }), /length 3.*length 4/],
+    [
+      'manual keys',
+      typed({
+        keys: [
+          [1, 2],
+          [3, 4],
+          [5, 6],
+        ],
+      }),
+      /length 6.*length 4/,
+    ],
+    [
+      'manual keys',
+      typed({
+        keys: [
+          [1, 2],
+          [3, Number.NaN],
+        ],
+      }),
+      /NaN/,
+    ],
+    ['manual', typed({ values: [] }), /0 dimensions/],
   ])('%s: %o', (argument, change, message) => {
     const fault = faultOf(session, change);
     expect(fault).toEqual({ argument, message: expect.stringMatching(message) });
@@ -61,6 +113,15 @@ describe('faults name the setting and say what would do', () => {
 
 describe('text', () => {
   const tokens = (sentence: string) => snapshotOf(session, { sentence }).tokens;
+
+  test('a second sentence goes the same way', () => {
+    const source = 'Żółć\0👩‍👩‍👧 \ud800';
+    const snapshot = snapshotOf(session, { source });
+    expect(snapshot.keyTokens).toEqual(['Żółć', '👩‍👩‍👧', '\ufffd']);
+    expect(snapshot.tokens).toHaveLength(7);
+    expect(snapshot.tensor('weights')!.shape).toEqual([7, 3]);
+    expect(snapshotOf(session, { source: ' \n' }).keyTokens).toEqual(snapshot.tokens);
+  });
 
   test('lone surrogates become replacement characters', () => {
     expect(tokens('a \ud800 b')).toEqual(['a', '\ufffd', 'b']);
@@ -143,6 +204,73 @@ test('a token that an edit removed becomes the last; without an edit it is a fau
   const change = { sentence: 'two words', token: 5 };
   expect(snapshotOf(session, { ...change, followEdit: true }).token).toBe(1);
   expect(faultOf(session, { ...change, followEdit: false }).argument).toBe('token');
+});
+
+describe('what a reader gives crosses the border as it is', () => {
+  test('queries, keys and values', () => {
+    const numbers = {
+      queries: [[1], [0.1]],
+      keys: [[3], [4], [-5]],
+      values: [
+        [1, 2],
+        [3, 4],
+        [5, 6],
+      ],
+    };
+    const snapshot = snapshotOf(session, { ...typed(numbers), source: 'one two three' });
+    for (const name of ['queries', 'keys', 'values'] as const) {
+      const rows = numbers[name];
+      expect(snapshot.tensor(name)).toEqual({
+        data: Float32Array.from(rows.flat()),
+        shape: [rows.length, rows[0]!.length],
+      });
+    }
+    expect(snapshot.names).not.toContain('embeddings');
+    expect(snapshot.names).not.toContain('combined');
+  });
+
+  test('the model manual starts from the first head of concept', () => {
+    const manual = snapshotOf(session, { model: 'manual' });
+    const first = snapshotOf(session);
+    expect(manual.tensor('keys')).toEqual(first.tensor('keys'));
+    expect(manual.tensor('weights')).toEqual(first.tensor('weights'));
+  });
+
+  test('a query', () => {
+    const query = Float32Array.of(1, -1, 0.1, 0, 0, 0, 0, 1e-30, 1e30);
+    const { data, shape } = snapshotOf(session, { query, token: 3 }).tensor('queries')!;
+    expect(data.subarray(3 * shape[1], 4 * shape[1])).toEqual(query);
+  });
+
+  test('a seed', () => {
+    const weights = (seed: number) =>
+      snapshotOf(session, { model: 'random', seed }).tensor('weights');
+    expect(weights(2 ** 31 - 1)).toEqual(weights(2 ** 31 - 1));
+    expect(weights(2)).not.toEqual(weights(1));
+    expect(weights(1)).toEqual(snapshotOf(session, { model: 'random' }).tensor('weights'));
+  });
+
+  test('a ratio, a pair and its reading', () => {
+    const row = (change: object) => {
+      const { data, shape } = snapshotOf(session, { token: 2, ...change }).tensor('weights')!;
+      return [...data.subarray(2 * shape[1], 3 * shape[1])];
+    };
+    expect(row({ scheme: 'fixed', ratio: 0.25 })).toEqual(
+      [0, 0, 1, 0, 0, 0, 0].map((own) => (own ? 0.25 : 0.125)),
+    );
+    const keep = row({ scheme: 'key-key', pair: 5 });
+    const replace = row({ scheme: 'key-key', pair: 5, pairReading: 'replace' });
+    expect(keep[5]).toBeCloseTo(replace[2]!, 6);
+    expect(keep[2]! + keep[5]!).toBeCloseTo(1, 6);
+  });
+
+  test('axes', () => {
+    const { data, shape } = snapshotOf(session, { axes: '2 0' }).tensor('planeAxes')!;
+    const wanted = new Float32Array(data.length);
+    wanted[2] = 1;
+    wanted[shape[1]] = 1;
+    expect(data).toEqual(wanted);
+  });
 });
 
 test('the catalogue lists what the settings take', () => {

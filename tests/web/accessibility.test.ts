@@ -33,6 +33,23 @@ const visitWithAxe = (
 
 const states: { what: string; enter: (figure: Figure) => Promise<unknown> }[] = [
   { what: 'as it opens', enter: (figure) => figure.ready() },
+  { what: 'all views unfolded', enter: (figure) => figure.set({ folded: '' }) },
+  {
+    what: 'two sentences',
+    enter: (figure) => figure.set({ source: 'a small dog saw the white bird' }),
+  },
+  {
+    what: 'weights that are undefined or below 0',
+    enter: (figure) => figure.set({ source: '', scheme: 'dot-normalised' }),
+  },
+  {
+    what: 'the views folded again',
+    enter: (figure) =>
+      figure.set({
+        scheme: 'scaled-softmax',
+        folded: 'geometry dot-product matrix projections',
+      }),
+  },
   {
     what: 'random model, causal mask',
     enter: (figure) => figure.set({ model: 'random', mask: 'causal' }),

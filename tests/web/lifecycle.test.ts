@@ -57,7 +57,7 @@ test('a removed figure can be set and comes back with that', async ({ visit, ser
   expectAgreement(moment);
 });
 
-test('who waits for a figure that is removed is answered when it comes back', async ({
+test('who waits for a figure that is removed is answered, and anew when it comes back', async ({
   visit,
   server,
 }) => {
@@ -69,11 +69,29 @@ test('who waits for a figure that is removed is answered when it comes back', as
     const waiting = element.ready;
     await Promise.resolve();
     element.remove();
-    await new Promise(requestAnimationFrame);
-    document.querySelector('#here')!.append(element);
     await waiting;
+    document.querySelector('#here')!.append(element);
+    await element.ready;
   });
   expect((await figure.moment()).numbers!.tokens).toEqual(['sent', 'off']);
+  expectAgreement(await figure.moment());
+});
+
+test('a lazy figure that is removed, set and put back in one go is drawn', async ({
+  visit,
+  server,
+}) => {
+  const figure = await visit(server.page('<attention-playground></attention-playground>'));
+  await figure.ready();
+  await figure.page.evaluate(async () => {
+    const element = document.querySelector<Playground>('attention-playground')!;
+    element.remove();
+    element.token = 3;
+    await new Promise((later) => setTimeout(later));
+    document.body.append(element);
+    await element.ready;
+  });
+  expect((await figure.moment()).numbers!.token).toBe(3);
   expectAgreement(await figure.moment());
 });
 

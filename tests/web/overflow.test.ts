@@ -12,6 +12,11 @@ const states: { what: string; enter: (figure: Figure) => Promise<unknown> }[] = 
   },
   { what: 'something wrong', enter: (figure) => figure.set({ mask: 'x'.repeat(300) }) },
   { what: 'editing', enter: (figure) => figure.startEditing() },
+  {
+    what: 'all views',
+    enter: (figure) => figure.set({ mask: 'none', folded: '', model: 'concept' }),
+  },
+  { what: 'two sentences', enter: (figure) => figure.set({ source: 'a small dog saw it' }) },
 ];
 
 describe('the page never scrolls sideways', () => {

@@ -23,7 +23,8 @@ for (const theme of ['light', 'dark'] as const) {
       test(`every view at ${width} px is as stored`, async ({ visit, server }) => {
         const figure = await visit(server.site, {
           colorScheme: theme,
-          viewport: { width, height: 900 },
+          // So high that nothing has to be scrolled, or sticks.
+          viewport: { width, height: 4000 },
         });
         await figure.ready();
         await figure.element.evaluate((element, properties) => {
@@ -31,6 +32,7 @@ for (const theme of ['light', 'dark'] as const) {
             element.style.setProperty(name, value);
           }
         }, fonts);
+        await figure.set({ folded: '' });
         for (const { id } of views) {
           const section = figure.element.locator(`.view.${id}`);
           const name = `${id}-${theme}-${width}.png`;

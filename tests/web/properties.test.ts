@@ -1,5 +1,6 @@
 import { describe, expect } from 'vitest';
 import {
+  attributeOf,
   initialValues,
   type PropertyName,
   properties,
@@ -11,17 +12,26 @@ import type { Playground } from './support/figure.js';
 /** A value that is not the default, as an attribute's text; all together are a figure that works. */
 const samples: Record<PropertyName, string> = {
   sentence: 'dogs chase birds',
+  source: 'cats and mice run',
   token: '2',
   model: 'random',
+  seed: '7',
   projections: 'none',
   position: 'sinusoidal',
   scheme: 'softmax',
+  ratio: '0.5',
+  pair: '1',
+  pairReading: 'replace',
   mask: 'causal',
   layer: '1',
   head: '1',
   temperature: '2.5',
   weighting: '0.25 0.5 0.25',
+  query: '1 0 -1',
+  manual: '{"queries":[[1]],"keys":[[2]],"values":[[3]]}',
+  axes: '0 1',
   views: 'sum',
+  folded: 'matrix',
   controls: 'none',
   theme: 'dark',
   loading: 'eager',
@@ -30,11 +40,14 @@ const samples: Record<PropertyName, string> = {
 /** What the documentation promises; undefined for "not set". */
 const defaults: Partial<Record<PropertyName, unknown>> = {
   sentence: 'the black cat sat on the mat',
+  source: '',
   token: undefined,
   model: 'concept',
   projections: 'model',
   position: 'model',
   scheme: 'scaled-softmax',
+  ratio: 0.75,
+  pair: undefined,
   mask: 'model',
   layer: 0,
   head: 0,
@@ -52,6 +65,7 @@ const empty = '<attention-playground></attention-playground>';
 function sampleOf(name: PropertyName): unknown {
   const { kind }: { kind: string } = properties[name];
   if (kind === 'number') return Number(samples[name]);
+  if (kind === 'manual') return JSON.parse(samples[name]);
   if (kind === 'numbers') return Float32Array.from(samples[name].split(' '), Number);
   return samples[name];
 }
@@ -65,15 +79,15 @@ describe('each property is an attribute and an accessor', () => {
     test(name, async ({ visit, server }) => {
       const figure = await visit(server.page(empty));
       const read = await figure.element.evaluate(
-        (element: Playground, [name, text, value]) => {
+        (element: Playground, [name, attribute, text, value]) => {
           const seen: Record<string, unknown> = { initial: element[name] };
           const set = (given: unknown) => {
             Object.assign(element, { [name]: given });
             return element[name];
           };
-          element.setAttribute(name, text);
+          element.setAttribute(attribute, text);
           seen.fromAttribute = element[name];
-          element.removeAttribute(name);
+          element.removeAttribute(attribute);
           seen.afterRemoval = element[name];
           seen.fromProperty = set(value);
           seen.afterUndefined = set(undefined);
@@ -81,7 +95,7 @@ describe('each property is an attribute and an accessor', () => {
           seen.afterNull = set(null);
           return seen;
         },
-        [name, samples[name], sampleOf(name)] as const,
+        [name, attributeOf(name), samples[name], sampleOf(name)] as const,
       );
       const initial = initialValues()[name];
       const value = sampleOf(name);

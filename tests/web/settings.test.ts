@@ -51,7 +51,7 @@ test('choosing a mask hides what comes later', async ({ visit, server }) => {
   await figure.chooseMask('causal');
   await expectRight(figure, { mask: 'causal' });
   const { rows } = (await figure.moment()).picture;
-  expect(rows.map(({ score }) => score === 'masked')).toEqual([
+  expect(rows.map(({ score }) => score === '–')).toEqual([
     false,
     false,
     true,

@@ -101,9 +101,29 @@ test('words are added to the sum one at a time', async ({ visit, server }) => {
   }
 });
 
+test('what is pointed at or focused is lit wherever it stands', async ({ visit, server }) => {
+  const figure = await visit(server.site);
+  await figure.set({ folded: '' });
+  const cell = { token: 2, dimension: 9 };
+  await figure.element
+    .locator(
+      `[data-tensor="scaledValues"][data-token="${cell.token}"][data-dimension="${cell.dimension}"]`,
+    )
+    .first()
+    .hover();
+  const lit = await figure.lit();
+  expect(lit.tokens).toEqual([cell.token]);
+  expect(lit.dimensions).toEqual([cell.dimension]);
+  // In the sentence, the rows, the formula and the matrix at least.
+  expect(lit.viewsWithToken).toEqual(expect.arrayContaining(['sentence', 'sum', 'matrix']));
+
+  await figure.words.nth(2).focus();
+  expect((await figure.lit()).tokens).toEqual([2]);
+});
+
 test('a row of the matrix chooses its word', async ({ visit, server }) => {
   const figure = await visit(server.site);
-  await figure.ready();
+  await figure.set({ folded: '' });
   await figure.matrixRows.nth(4).click();
   await figure.ready();
   expect((await figure.moment()).numbers!.token).toBe(4);

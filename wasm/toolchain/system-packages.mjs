@@ -17,7 +17,6 @@ const packages = [
   { name: 'cmake', for: always, why: core, sign: 'cmake' },
   { name: 'ninja-build', for: always, why: core, sign: 'ninja' },
   { name: 'libeigen3-dev', for: always, why: core, sign: '/usr/include/eigen3/Eigen/Core' },
-  { name: 'nlohmann-json3-dev', for: always, why: core, sign: '/usr/include/nlohmann/json.hpp' },
   { name: 'g++', for: ['native'], why: core, sign: 'c++' },
   { name: 'python3', for: ['wasm'], why: wasm, sign: 'python3' },
   {
@@ -25,6 +24,12 @@ const packages = [
     for: ['native', 'tests'],
     why: 'to test the core',
     sign: '/usr/include/doctest/doctest.h',
+  },
+  {
+    name: 'nlohmann-json3-dev',
+    for: ['native', 'tests'],
+    why: 'to test the core',
+    sign: '/usr/include/nlohmann/json.hpp',
   },
   { name: 'chromium', for: ['browser'], why: pictures, sign: 'chromium' },
   {

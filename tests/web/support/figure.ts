@@ -352,6 +352,24 @@ export class Figure {
     return (await alert.isVisible()) ? alert.innerText() : null;
   }
 
+  /** What is lit: indices, and the views in which a lit word stands. */
+  lit(): Promise<{ tokens: number[]; dimensions: number[]; viewsWithToken: string[] }> {
+    return this.element.evaluate((element) => {
+      const found = (name: string) => [
+        ...element.shadowRoot!.querySelectorAll<HTMLElement>(`[data-lit-${name}]`),
+      ];
+      const numbers = (name: string) => [
+        ...new Set(found(name).map((part) => Number(part.getAttribute(`data-${name}`)))),
+      ];
+      const views = found('token').map((part) => part.closest('.view')!.part[0]!);
+      return {
+        tokens: numbers('token'),
+        dimensions: numbers('dimension'),
+        viewsWithToken: [...new Set(views)],
+      };
+    });
+  }
+
   /** All that can be read. */
   visibleText(): Promise<string> {
     return this.element.evaluate((element) =>

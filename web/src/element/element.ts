@@ -1,5 +1,6 @@
 import type { Snapshot } from '../snapshot/snapshot.js';
 import {
+  attributeOf,
   initialValues,
   type PropertyName,
   properties,
@@ -23,6 +24,9 @@ export class PlaygroundError extends Error {
 // How far below the screen a lazy figure starts to load.
 const nearScreen = '400px';
 
+// A server that renders the page has no HTMLElement; importing the class there must not throw.
+const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
 /**
  * `<attention-playground>`: holds properties and promises; views and engine are loaded when the
  * element comes near the screen.
@@ -31,11 +35,8 @@ const nearScreen = '400px';
  * later one, `ap-select` when the query token changed (`detail.token`), `ap-error` when something
  * is wrong (`detail.error`).
  */
-// A server that renders the page has no HTMLElement; importing the class there must not throw.
-const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
-
 export class AttentionPlayground extends Base {
-  static observedAttributes: readonly string[] = propertyNames;
+  static observedAttributes: readonly string[] = propertyNames.map(attributeOf);
 
   #values = initialValues();
   // A token set since the last result must be in range; one that an edit removed moves to the last.
@@ -101,11 +102,17 @@ export class AttentionPlayground extends Base {
     this.#near = false;
     const figure = this.#figure;
     this.#figure = undefined;
-    void figure?.then((mounted) => mounted.unmount());
+    figure?.then(
+      (mounted) => mounted.unmount(),
+      () => {},
+    );
+    // Nobody may wait for ever; who comes back is drawn anew, with a new promise.
+    for (const { resolve } of this.#waiting) resolve();
+    this.#waiting = [];
   }
 
-  attributeChangedCallback(name: PropertyName, _old: string | null, text: string | null) {
-    this.#set(name, text);
+  attributeChangedCallback(attribute: string, _old: string | null, text: string | null) {
+    this.#set(propertyNames.find((name) => attributeOf(name) === attribute)!, text);
   }
 
   // Properties that a script set before the element was defined hide the accessors.
@@ -120,13 +127,21 @@ export class AttentionPlayground extends Base {
 
   // What attributes, accessors and the views' actions come down to.
   #set(name: PropertyName, given: unknown) {
+    const before = this.#values[name];
     Object.assign(this.#values, { [name]: toValue(name, given) });
     if (name === 'token') this.#tokenIsNew = true;
-    // A weighting belongs to one query token of one computation.
-    if (name !== 'weighting' && properties[name].computed) this.#values.weighting = undefined;
+    if (this.#values[name] !== before) this.#dropWhatIf(name);
     if (this.isConnected && this.#values.loading === 'eager') this.#near = true;
     this.#ready = this.#renewReady();
     this.#schedule();
+  }
+
+  // A query or a weighting of the reader's own belongs to one query token of one computation. What
+  // was set before the first picture came with it, in any order.
+  #dropWhatIf(changed: PropertyName) {
+    if (this.#drawings === 0 || changed === 'axes' || !properties[changed].computed) return;
+    if (changed !== 'weighting') this.#values.weighting = undefined;
+    if (changed !== 'weighting' && changed !== 'query') this.#values.query = undefined;
   }
 
   #renewReady(): Promise<void> {
@@ -147,13 +162,13 @@ export class AttentionPlayground extends Base {
     this.#scheduled = true;
     queueMicrotask(() => {
       this.#scheduled = false;
-      void this.#draw();
+      if (this.#near) void this.#draw();
     });
   }
 
   async #draw() {
     const drawing = ++this.#drawings;
-    const drawn = await this.#show().catch((error: unknown) => {
+    const drawn = await this.#show(drawing).catch((error: unknown) => {
       this.#fail('core', error instanceof Error ? error.message : String(error));
       return true;
     });
@@ -165,33 +180,41 @@ export class AttentionPlayground extends Base {
   }
 
   // False when a newer request took the place of this one.
-  async #show(): Promise<boolean> {
+  async #show(drawing: number): Promise<boolean> {
     this.#figure ??= this.#mount();
     const figure = await this.#figure;
     const outcome = await figure.show({ ...this.#values }, !this.#tokenIsNew);
     if (outcome.kind === 'superseded') return false;
     if (outcome.kind === 'fault') this.#fail(outcome.fault.argument, outcome.fault.message);
-    else this.#succeed(outcome.snapshot);
+    else this.#succeed(outcome.snapshot, drawing);
     return true;
   }
 
-  async #mount(): Promise<Figure> {
-    const { Figure } = await import('./figure.js').catch((error: unknown) => {
-      // Or the next try would find this failure again.
-      this.#figure = undefined;
-      throw error;
+  #mount(): Promise<Figure> {
+    const mounting = import('./figure.js').then(
+      ({ Figure }) =>
+        new Figure(this.shadowRoot!, (changes) => {
+          for (const [name, value] of Object.entries(changes)) {
+            this.#set(name as PropertyName, value);
+          }
+        }),
+    );
+    // Or the next try would find this failure again.
+    mounting.catch(() => {
+      if (this.#figure === mounting) this.#figure = undefined;
     });
-    return new Figure(this.shadowRoot!, { ...this.#values }, (changes) => {
-      for (const [name, value] of Object.entries(changes)) this.#set(name as PropertyName, value);
-    });
+    return mounting;
   }
 
-  #succeed(snapshot: Snapshot) {
+  #succeed(snapshot: Snapshot, drawing: number) {
     const before = this.#snapshot;
     this.#snapshot = snapshot;
     this.#error = null;
-    this.#tokenIsNew = false;
-    if (this.#values.token !== undefined) this.#values.token = snapshot.token;
+    // Unless something newer was set meanwhile, which must not be lost.
+    if (drawing === this.#drawings && !this.#scheduled) {
+      this.#tokenIsNew = false;
+      if (this.#values.token !== undefined) this.#values.token = snapshot.token;
+    }
     this.#tell(before ? 'ap-change' : 'ap-ready', {});
     if (before && before.token !== snapshot.token)
       this.#tell('ap-select', { token: snapshot.token });

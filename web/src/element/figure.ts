@@ -1,13 +1,19 @@
 import { html, nothing, render } from 'lit';
 import { Engine, type Outcome } from '../engine/engine.js';
-import { findFault, initialValues, type Values } from '../store/properties.js';
-import { initialInterface, type State, Store } from '../store/store.js';
+import {
+  findFault,
+  initialValues,
+  type PropertyName,
+  properties,
+  propertyNames,
+  type Values,
+} from '../store/properties.js';
+import { type Interface, initialInterface, Store } from '../store/store.js';
 import { texts } from '../texts/en.js';
-import { views } from '../views/registry.js';
 import type { Actions } from '../views/view.js';
 import { applyLights, listenForLights } from './lights.js';
 import { Player } from './player.js';
-import { styleSheets } from './styles.js';
+import { Sections } from './sections.js';
 
 // All figures of a page share one instance of the core.
 const engine = new Engine();
@@ -18,42 +24,51 @@ export class Figure {
   readonly #store: Store;
   readonly #player: Player;
   readonly #actions: Actions;
+  readonly #sections: Sections;
   readonly #end = new AbortController();
+  #last: { values: Values; outcome: Extract<Outcome, { kind: 'snapshot' }> } | undefined;
 
-  constructor(root: ShadowRoot, values: Values, set: Actions['set']) {
+  constructor(root: ShadowRoot, set: Actions['set']) {
     this.#root = root;
     this.#store = new Store({
-      values: { ...initialValues(), sentence: values.sentence },
+      values: initialValues(),
       snapshot: null,
       problem: null,
       models: [],
+      schemes: [],
       highlight: {},
       ui: initialInterface,
     });
     this.#player = new Player(this.#store);
     this.#actions = {
       set,
-      show: (change) => this.#store.update({ ui: { ...this.#store.state.ui, ...change } }),
+      show: (change) => this.#show(change),
       weigh: (token, weight) => this.#weigh(token, weight),
       play: (playing) => (playing ? this.#player.play() : this.#player.stop()),
     };
-    root.adoptedStyleSheets = styleSheets();
+    this.#sections = new Sections(root, this.#actions);
     listenForLights(root, this.#store, this.#end.signal);
-    this.#store.subscribe(() => this.#render());
+    this.#store.listen(() => this.#render());
   }
 
   /** Computes and draws what follows from the values. */
   async show(values: Values, followEdit: boolean): Promise<Outcome> {
-    const wrong = findFault(values);
-    const outcome: Outcome = wrong
-      ? { kind: 'fault', fault: wrong }
-      : await engine.request(this, { ...values, followEdit });
-    if (outcome.kind === 'fault') {
-      this.#explain(values, outcome.fault);
-    } else if (outcome.kind === 'snapshot') {
-      this.#draw(values, outcome);
-    }
+    const outcome = await this.#outcome(values, followEdit);
+    if (outcome.kind === 'fault') await this.#explain(values, outcome.fault.message);
+    if (outcome.kind === 'snapshot') await this.#draw(values, outcome);
     return outcome;
+  }
+
+  async #outcome(values: Values, followEdit: boolean): Promise<Outcome> {
+    const wrong = findFault(values);
+    if (wrong) {
+      engine.cancel(this);
+      return { kind: 'fault', fault: wrong };
+    }
+    const last = this.#last;
+    const isSame = last && propertyNames.every((name) => !isNew(name, values, last.values));
+    // What only changes the look needs no new numbers.
+    return isSame ? last.outcome : engine.request(this, { ...values, followEdit });
   }
 
   unmount(): void {
@@ -63,27 +78,40 @@ export class Figure {
     render(nothing, this.#root);
   }
 
-  // The last good picture stays, with the last good value of what is wrong; only the text is left as
-  // it is being typed.
-  #explain(values: Values, { argument, message }: Extract<Outcome, { kind: 'fault' }>['fault']) {
-    const before = this.#store.state.values;
-    const kept = argument in before && argument !== 'sentence' ? argument : undefined;
-    const shown = kept ? { ...values, [kept]: before[kept as keyof Values] } : values;
-    this.#store.update({ values: shown, problem: message });
+  async #show(change: Partial<Interface>) {
+    const ui = { ...this.#store.state.ui, ...change };
+    if (change.unfolded) await this.#sections.load({ ...this.#store.state, ui });
+    this.#store.update({ ui: { ...this.#store.state.ui, ...change } });
   }
 
-  #draw(values: Values, { snapshot, catalogue }: Extract<Outcome, { kind: 'snapshot' }>) {
+  // The last good picture stays, with the values that made it; only the texts are left as they are
+  // being typed.
+  async #explain(values: Values, message: string) {
+    await this.#sections.load(this.#store.state);
+    const { sentence, source } = values;
+    this.#store.update({
+      values: { ...this.#store.state.values, sentence, source },
+      problem: message,
+    });
+  }
+
+  async #draw(values: Values, outcome: Extract<Outcome, { kind: 'snapshot' }>) {
+    const { snapshot, catalogue } = outcome;
     const { snapshot: before, ui } = this.#store.state;
+    // Fetched before anything is drawn, so that nothing shifts when a view arrives.
+    await this.#sections.load({ ...this.#store.state, values });
     const isOtherSum =
       before?.token !== snapshot.token ||
       before.keyTokens.length !== snapshot.keyTokens.length ||
       before.head !== snapshot.head;
     if (before && isOtherSum) this.#player.stop();
-    const fresh = isOtherSum ? { step: null, dimension: null, slider: 0, playing: false } : {};
+    const fresh = isOtherSum ? freshChoices : {};
+    this.#last = { values, outcome };
     this.#store.update({
       values,
       snapshot,
       models: catalogue.models,
+      schemes: catalogue.schemes,
       problem: null,
       ui: { ...ui, ...fresh },
     });
@@ -102,6 +130,7 @@ export class Figure {
 
   #render() {
     const { state } = this.#store;
+    if (!state.snapshot && !state.problem) return;
     render(
       html`<div
         class="figure"
@@ -110,22 +139,24 @@ export class Figure {
         data-theme=${state.values.theme}
       >
         <p class="problem" role="alert" ?hidden=${!state.problem}>${state.problem}</p>
-        ${this.#sections(state)}
+        ${this.#sections.render(state)}
       </div>`,
       this.#root,
     );
     applyLights(this.#root, state.highlight);
   }
+}
 
-  #sections(state: State) {
-    const { snapshot } = state;
-    const wanted = state.values.views.split(/\s+/);
-    return wanted.map((id) => {
-      const view = views.find((candidate) => candidate.id === id);
-      if (!view?.needs.every((name) => snapshot?.tensor(name))) return nothing;
-      return html`<section class=${`view ${id}`} part=${id}>
-        ${view.render(state, this.#actions)}
-      </section>`;
-    });
-  }
+// What was chosen in one sum means nothing in another.
+const freshChoices: Partial<Interface> = {
+  step: null,
+  dimension: null,
+  slider: 0,
+  playing: false,
+  keyToken: null,
+};
+
+// Whether a property that the core computes with differs.
+function isNew(name: PropertyName, values: Values, last: Values): boolean {
+  return properties[name].computed && values[name] !== last[name];
 }

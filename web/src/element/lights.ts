@@ -12,7 +12,13 @@ export function listenForLights(root: ShadowRoot, store: Store, signal: AbortSig
   };
   root.addEventListener('pointerover', light, { signal });
   root.addEventListener('focusin', light, { signal });
-  root.host.addEventListener('pointerleave', () => store.update({ highlight: {} }), { signal });
+  const unlight = (event: Event) => {
+    // A finger that lifts leaves too; what it tapped stays lit.
+    if ((event as PointerEvent).pointerType === 'touch') return;
+    const { token, dimension } = store.state.highlight;
+    if (token !== undefined || dimension !== undefined) store.update({ highlight: {} });
+  };
+  root.host.addEventListener('pointerleave', unlight, { signal });
 }
 
 function highlightOf(element: Element): Highlight {

@@ -44,7 +44,12 @@ export class Engine {
 
   /** Session.reweigh, at once; undefined while there is no instance. */
   reweigh(...parameters: Parameters<Session['reweigh']>): Float32Array | undefined {
-    return this.#session?.reweigh(...parameters);
+    try {
+      return this.#session?.reweigh(...parameters);
+    } catch (error) {
+      this.#replace(error);
+      return undefined;
+    }
   }
 
   /** Drops what a client asked for. */

@@ -4,25 +4,40 @@ import {
   type Session as SessionHandle,
   type SessionModule,
 } from '../../../wasm/session.js';
+import type { Manual } from '../snapshot/manual.js';
 import { Snapshot } from '../snapshot/snapshot.js';
 
 /** What the core computes from. Names and ranges are checked there. */
 export interface Settings {
   sentence: string;
+  /** The words looked at; empty: the sentence itself. */
+  source: string;
   /** Index of the query token; undefined: 1, or the last of a shorter text. */
   token: number | undefined;
   /** A token past the end of the text becomes the last, instead of an error. */
   followEdit: boolean;
   model: string;
+  /** Of the random model. */
+  seed: number;
   projections: string;
   position: string;
   scheme: string;
+  ratio: number;
+  /** The other token of the scheme `key-key`; undefined: the one before the query token. */
+  pair: number | undefined;
+  pairReading: string;
   mask: string;
   layer: number;
   head: number;
   temperature: number;
+  /** The query token's query in place of the model's: d_k numbers. */
+  query: Float32Array | undefined;
   /** The query token's weights in place of the scheme's: one a key token, together 1. */
   weighting: Float32Array | undefined;
+  /** What the plane shows: `variance`, or two dimensions of the values, "0 3". */
+  axes: string;
+  /** Q, K and V of the model `manual`; undefined: it starts from the first head of `concept`. */
+  manual: Manual | undefined;
 }
 
 /** What is wrong with settings: the name of one, and a sentence about it. */
@@ -61,8 +76,21 @@ export class Session {
 
   /** Starts on these settings, or says what is wrong with them. */
   begin(settings: Settings): Fault | null {
-    const { weighting = new Float32Array(), ...others } = settings;
-    return this.#handle.begin({ ...others, sentence: others.sentence.toWellFormed() }, weighting);
+    const {
+      query = new Float32Array(),
+      weighting = new Float32Array(),
+      manual,
+      sentence,
+      source,
+      ...others
+    } = settings;
+    const texts = { sentence: sentence.toWellFormed(), source: source.toWellFormed() };
+    return this.#handle.begin(
+      { ...others, ...texts },
+      query,
+      weighting,
+      manual ? flatten(manual) : null,
+    );
   }
 
   /** Works for a moment. True when the snapshot is complete. */
@@ -82,4 +110,15 @@ export class Session {
   snapshot(): Snapshot {
     return new Snapshot(this.#handle.read());
   }
+}
+
+// Rows of different lengths make a wrong number of numbers, which the core refuses.
+function flatten({ queries, keys, values }: Manual) {
+  return {
+    keyWidth: queries[0]?.length ?? 0,
+    valueWidth: values[0]?.length ?? 0,
+    queries: Float32Array.from(queries.flat()),
+    keys: Float32Array.from(keys.flat()),
+    values: Float32Array.from(values.flat()),
+  };
 }

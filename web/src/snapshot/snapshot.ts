@@ -5,9 +5,14 @@ export interface SnapshotData {
   tensorNames: string[];
   tokens: string[];
   keyTokens: string[];
-  /** One a key token; 0 where the model had to guess the word. */
+  /** One a token; 0 where the model had to guess the word. */
   known: Uint8Array;
+  /** One a key token, likewise. */
+  keysKnown: Uint8Array;
   tokensInText: number;
+  tokensInSource: number;
+  hasSource: boolean;
+  pair: number;
   token: number;
   layer: number;
   head: number;
@@ -22,19 +27,36 @@ export interface SnapshotData {
 }
 
 export type TensorName =
+  | 'tokenEmbeddings'
+  | 'positions'
   | 'embeddings'
+  | 'sourceEmbeddings'
+  | 'queryProjection'
+  | 'keyProjection'
+  | 'valueProjection'
   | 'queries'
   | 'keys'
   | 'values'
+  | 'similarities'
+  | 'products'
   | 'scores'
+  | 'asymmetry'
   | 'logits'
+  | 'exponentials'
+  | 'exponentialSum'
   | 'weights'
   | 'schemeWeights'
   | 'scaledValues'
   | 'partialSums'
   | 'output'
+  | 'concatenated'
+  | 'outputProjection'
   | 'combined'
-  | 'residual';
+  | 'residual'
+  | 'planeAxes'
+  | 'planeValues'
+  | 'planeSums'
+  | 'planeHull';
 
 export interface Tensor {
   /** Row-major. */
@@ -68,8 +90,15 @@ export class Snapshot {
   readonly valueNames: readonly string[];
   /** How many tokens the text holds: more than `tokens.length` when it was cut. */
   readonly tokensInText: number;
+  /** The same of the words looked at. */
+  readonly tokensInSource: number;
+  /** Whether the words looked at are a second sentence (cross-attention). */
+  readonly hasSource: boolean;
+  /** Index of the other token of the scheme `key-key`. */
+  readonly pair: number;
 
   readonly #known: Uint8Array;
+  readonly #keysKnown: Uint8Array;
   readonly #tensors = new Map<string, Tensor>();
 
   /** @throws RangeError when version, table and buffer do not fit each other. */
@@ -89,7 +118,11 @@ export class Snapshot {
     this.keyNames = data.keyNames;
     this.valueNames = data.valueNames;
     this.tokensInText = data.tokensInText;
+    this.tokensInSource = data.tokensInSource;
+    this.hasSource = data.hasSource;
+    this.pair = data.pair;
     this.#known = data.known;
+    this.#keysKnown = data.keysKnown;
     this.#readTable(data);
     this.names = data.tensorNames.filter((name) => this.tensor(name as TensorName));
   }
@@ -106,9 +139,14 @@ export class Snapshot {
     );
   }
 
-  /** Whether the model knows key token `index`; if not, it guessed from the spelling. */
+  /** Whether the model knows token `index`; if not, it guessed from the spelling. */
   knows(index: number): boolean {
     return this.#known[index] !== 0;
+  }
+
+  /** The same of key token `index`. */
+  knowsKey(index: number): boolean {
+    return this.#keysKnown[index] !== 0;
   }
 
   #readTable({ table, buffer, tensorNames }: SnapshotData) {

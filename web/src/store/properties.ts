@@ -1,5 +1,7 @@
+import type { Manual } from '../snapshot/manual.js';
+
 /** How an attribute's text becomes a property's value. */
-type Kind = 'text' | 'number' | 'numbers' | 'choice' | 'list';
+type Kind = 'text' | 'number' | 'numbers' | 'manual' | 'choice' | 'list';
 
 export interface Property {
   kind: Kind;
@@ -10,29 +12,45 @@ export interface Property {
   choices?: readonly string[];
 }
 
+/** Every view that there is. */
+const viewIds = ['sentence', 'sum', 'geometry', 'dot-product', 'matrix', 'projections'] as const;
+
 /**
  * The one table of the element's properties: attributes, accessors, defaults and what a link holds
  * all follow from it.
  */
 export const properties = {
   sentence: { kind: 'text', initial: 'the black cat sat on the mat', computed: true },
+  source: { kind: 'text', initial: '', computed: true },
   token: { kind: 'number', initial: undefined, computed: true },
   model: { kind: 'text', initial: 'concept', computed: true },
+  seed: { kind: 'number', initial: 1, computed: true },
   projections: { kind: 'text', initial: 'model', computed: true },
   position: { kind: 'text', initial: 'model', computed: true },
   scheme: { kind: 'text', initial: 'scaled-softmax', computed: true },
+  ratio: { kind: 'number', initial: 0.75, computed: true },
+  pair: { kind: 'number', initial: undefined, computed: true },
+  pairReading: { kind: 'text', initial: 'keep', computed: true },
   mask: { kind: 'text', initial: 'model', computed: true },
   layer: { kind: 'number', initial: 0, computed: true },
   head: { kind: 'number', initial: 0, computed: true },
   temperature: { kind: 'number', initial: 1, computed: true },
+  // The query token's query in place of the model's ("what if"), until another setting changes.
+  query: { kind: 'numbers', initial: undefined, computed: true },
   // The query token's weights in place of the scheme's ("what if"), until another setting changes.
   weighting: { kind: 'numbers', initial: undefined, computed: true },
+  // Q, K and V of the model `manual`, as JSON or as an object of rows.
+  manual: { kind: 'manual', initial: undefined, computed: true },
+  // What the geometry view's plane shows.
+  axes: { kind: 'text', initial: 'variance', computed: true },
   views: {
     kind: 'list',
     initial: 'sentence sum',
-    choices: ['sentence', 'sum', 'matrix'],
+    choices: viewIds,
     computed: false,
   },
+  // Of the views, those that start folded, each behind its question.
+  folded: { kind: 'list', initial: '', choices: viewIds, computed: false },
   controls: {
     kind: 'choice',
     initial: 'full',
@@ -51,12 +69,19 @@ type ValueOf<P extends Property> = P['kind'] extends 'number'
     : number | undefined
   : P['kind'] extends 'numbers'
     ? Float32Array | undefined
-    : string;
+    : P['kind'] extends 'manual'
+      ? Manual | undefined
+      : string;
 
 /** A value for every property. */
 export type Values = { [Name in PropertyName]: ValueOf<(typeof properties)[Name]> };
 
 export const propertyNames = Object.keys(properties) as PropertyName[];
+
+/** The attribute of a property: `pairReading` is set by `pair-reading`. */
+export function attributeOf(name: PropertyName): string {
+  return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
 
 /** The values of an element on which nothing was set. */
 export function initialValues(): Values {
@@ -71,20 +96,49 @@ export function initialValues(): Values {
  */
 export function toValue<Name extends PropertyName>(name: Name, given: unknown): Values[Name] {
   const { kind, initial }: Property = properties[name];
+  if (typeof given === 'symbol') return toValue(name, String(given));
   if (given === null || given === undefined) return initial as Values[Name];
   if (kind === 'numbers') return toNumbers(given) as Values[Name];
+  if (kind === 'manual') return toManual(given) as Values[Name];
   if (kind !== 'number') return String(given) as Values[Name];
   const isBlank = typeof given === 'string' && given.trim() === '';
   return (isBlank ? Number.NaN : Number(given)) as Values[Name];
 }
 
 function toNumbers(given: unknown): Float32Array {
+  // What holds no numbers is one that is none, which the core refuses.
+  if (!Object(given)[Symbol.iterator]) return Float32Array.of(Number.NaN);
   const parts = typeof given === 'string' ? given.split(/\s+/).filter(Boolean) : given;
   return Float32Array.from(parts as Iterable<unknown>, Number);
 }
 
+// What is no JSON stays text, which findFault refuses.
+function toManual(given: unknown): unknown {
+  if (typeof given !== 'string') return given;
+  try {
+    return JSON.parse(given);
+  } catch {
+    return given;
+  }
+}
+
+/** Whether this is rows of numbers under the three names. */
+function isManual(given: unknown): given is Manual {
+  const parts = Object(given) as Record<string, unknown>;
+  return ['queries', 'keys', 'values'].every((name) => {
+    const rows = parts[name];
+    const isRow = (row: unknown) =>
+      Array.isArray(row) && row.every((number) => typeof number === 'number');
+    return Array.isArray(rows) && rows.every(isRow);
+  });
+}
+
 /** What is wrong with a property that the core does not check; null for nothing. */
 export function findFault(values: Values): { argument: string; message: string } | null {
+  if (values.manual !== undefined && !isManual(values.manual)) {
+    const message = 'manual must hold rows of numbers under the names queries, keys and values';
+    return { argument: 'manual', message };
+  }
   for (const name of propertyNames) {
     const { kind, choices }: Property = properties[name];
     if (!choices) continue;

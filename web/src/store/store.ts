@@ -7,10 +7,24 @@ export interface Highlight {
   dimension?: number | undefined;
 }
 
+/** What the view of the projections takes apart. */
+export interface ProjectionChoice {
+  /** Which of the three products. */
+  of: 'queries' | 'keys' | 'values';
+  /** The word whose row is lit; null for the one that asks, or weighs most. */
+  row: number | null;
+  /** The result's column; null for the row's largest. */
+  column: number | null;
+  /** The embedding's dimension whose sums are shown; null for the largest. */
+  dimension: number | null;
+}
+
 /** What the reader opened or switched on, and no link remembers. */
 export interface Interface {
   /** The sentence is being edited. */
   editing: boolean;
+  /** The second sentence has its field, even while that is empty. */
+  sourceOpen: boolean;
   /** All rows of a long text are shown, not only the heaviest. */
   allRows: boolean;
   /** How many words were added to the sum so far; null for all. */
@@ -21,19 +35,38 @@ export interface Interface {
   dimension: number | null;
   /** The word whose weight has the keyboard's focus. */
   slider: number;
+  /** The number of the query that has the keyboard's focus. */
+  queryBar: number;
+  /** How far the query's bars reach while the keyboard's focus is on one; null for what they need. */
+  queryReach: number | null;
+  /** The key token whose weight is explained; null for the heaviest. */
+  keyToken: number | null;
+  /** Layer and head to return to when projections are switched on again. */
+  projected: { layer: number; head: number };
   /** The table of numbers is open. */
   numbers: boolean;
+  /** Views that the reader unfolded. */
+  unfolded: readonly string[];
+  /** Cells whose arithmetic the view of the projections shows. */
+  projection: ProjectionChoice;
 }
 
 /** Nothing opened, nothing switched on. */
 export const initialInterface: Interface = {
   editing: false,
+  sourceOpen: false,
   allRows: false,
   step: null,
   playing: false,
   dimension: null,
   slider: 0,
+  queryBar: 0,
+  queryReach: null,
+  keyToken: null,
+  projected: { layer: 0, head: 0 },
   numbers: false,
+  unfolded: [],
+  projection: { of: 'queries', row: null, column: null, dimension: null },
 };
 
 /** Everything that views draw from. */
@@ -45,14 +78,16 @@ export interface State {
   problem: string | null;
   /** Ids of the models to choose from. */
   models: readonly string[];
+  /** Ids of the schemes, in the order of the ladder. */
+  schemes: readonly string[];
   highlight: Highlight;
   ui: Interface;
 }
 
-/** Holds the state, replaces parts of it whole, and tells who listens. */
+/** Holds the state, replaces parts of it whole, and tells who draws it. */
 export class Store {
   #state: State;
-  readonly #listeners = new Set<() => void>();
+  #listener: () => void = () => {};
 
   constructor(state: State) {
     this.#state = state;
@@ -64,12 +99,11 @@ export class Store {
 
   update(change: Partial<State>): void {
     this.#state = { ...this.#state, ...change };
-    for (const listener of this.#listeners) listener();
+    this.#listener();
   }
 
-  /** Calls `listener` after every update, until the returned function is called. */
-  subscribe(listener: () => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+  /** Calls `listener` after every update. */
+  listen(listener: () => void): void {
+    this.#listener = listener;
   }
 }

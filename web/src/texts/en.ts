@@ -1,10 +1,26 @@
 /** Every text of the figure, in one place, so that it can be translated. */
 export const texts = {
   figure: 'Attention figure',
-  loading: 'Loading the figure …',
+  /** The question that each view answers, and how; the first two have headings of their own. */
+  views: {
+    geometry: {
+      title: 'What does the sum look like?',
+      hint: 'scaled values as arrows, tip to tail',
+    },
+    'dot-product': { title: 'Where does a weight come from?', hint: 'q · k, element by element' },
+    matrix: { title: 'All words at once', hint: 'every weight of every word' },
+    projections: {
+      title: 'Where do Q, K and V come from?',
+      hint: 'embeddings, projections, heads, residual',
+    },
+  } as Record<string, { title: string; hint: string } | undefined>,
   sentence: {
-    label: 'Sentence',
     choose: 'Choose the word that asks',
+    source: 'Second sentence: its words are looked at, and give keys and values',
+    addSource: 'Look at a second sentence',
+    removeSource: 'Remove the second sentence',
+    lookedAt: 'The words looked at',
+    sourceExample: 'a small dog saw the white bird',
     hint: 'Choose a word to see what it takes in.',
     edit: 'Edit the sentence',
     done: 'Done',
@@ -18,11 +34,48 @@ export const texts = {
     label: 'Settings',
     model: 'Model',
     head: 'Head',
+    scheme: 'Weights by',
+    schemes: {
+      fixed: 'a fixed ratio',
+      'key-key': 'key · key, one pair',
+      'key-key-normalised': 'key · key, divided by the sum',
+      'dot-normalised': 'query · key, divided by the sum',
+      softmax: 'softmax',
+      'scaled-softmax': 'softmax, scaled',
+    } as Record<string, string>,
+    aboutSchemes: {
+      fixed:
+        'Every word keeps the same share of itself and divides the rest equally. It does not look at the words at all.',
+      'key-key':
+        'Only this word and one other are mixed, by how alike their keys are: r = k̂ᵢ·k̂ⱼ, output r·vᵢ + (1 − r)·vⱼ. As it is written, r = 1 changes nothing and r = 0 replaces the word; read the other way round, alike words replace each other. Neither is what a sentence needs. A negative r makes weights that are no shares.',
+      'key-key-normalised':
+        'Relevance is how alike two keys are, k̂ᵢ·k̂ⱼ; each row is divided by its sum. Before dividing it is symmetric: black is to cat as cat is to black. Rows with relevances below 0 give weights below 0 or above 1, and a sum of 0 leaves them undefined.',
+      'dot-normalised':
+        'Queries make it directed: q·k divided by the row’s sum. But q·k can be negative, and a sum near 0 blows weights up or leaves them undefined.',
+      softmax:
+        'exp makes every score positive, so weights are always shares. Without a scale, wide keys make large scores, and one word takes all.',
+      'scaled-softmax':
+        'Scores are divided by √d_k before the softmax, so that their spread does not grow with the width of the keys.',
+    } as Record<string, string>,
+    ratio: 'Keeps of itself',
+    pair: 'Other word',
+    pairReading: 'A relevance of 1',
+    pairReadings: { keep: 'keeps the word', replace: 'replaces the word' } as Record<
+      string,
+      string
+    >,
     mask: 'Mask',
     temperature: 'Temperature',
     position: 'Position',
     headNumber: (index: number) => `${index + 1}`,
-    models: { concept: 'concept', random: 'random' } as Record<string, string>,
+    models: { concept: 'concept', random: 'random', manual: 'manual' } as Record<string, string>,
+    about: {
+      concept:
+        'Concept: its words, dimensions and heads were set by hand, so that every number can be read. Nothing here was learned.',
+      random:
+        'Random: vectors and projections drawn from a seed. This is what an untrained network starts from.',
+      manual: 'Manual: queries, keys and values as you set them.',
+    } as Record<string, string>,
     masks: { model: 'the model’s', none: 'none', causal: 'causal' } as Record<string, string>,
     positions: {
       model: 'the model’s',
@@ -31,34 +84,41 @@ export const texts = {
     } as Record<string, string>,
   },
   sum: {
-    heading: (word: string) => `How much of each word goes into “${word}”?`,
+    heading: (word: string) => `How much does “${word}” weigh each word?`,
     headings: {
       word: 'word',
-      score: 'score',
+      score: 'score q·k',
       weight: 'weight',
       value: 'value',
       scaled: 'value × weight',
     },
-    masked: 'masked',
+    masked: '–',
     total: 'the sum',
-    totalNote: (word: string) => `what this head gives to “${word}”, before W_O and the residual`,
-    partial: (added: number, all: number) => `the sum of ${added} of ${all}`,
+    totalNote: (word: string) => `The sum is one head’s output for “${word}”.`,
+    totalNoteProjected: (word: string) =>
+      `The sum is one head’s output for “${word}”. W_O still mixes the heads, and the residual adds what “${word}” was before.`,
+    partial: 'the sum so far',
     dimension: (index: number) => `${index + 1}`,
     weightOf: (word: string) => `Weight of “${word}”`,
     outputCell: (name: string, number: string) => `${name}: ${number}. Show its terms`,
     strip: (what: string, word: string, numbers: string) => `${what} of “${word}”: ${numbers}`,
     allZero: 'all 0',
     readoutHint:
-      'Point at a cell for its arithmetic. Drag a weight, or use the arrow keys on it: what if this word mattered more?',
+      'Point at a cell, or tap it, for its arithmetic. Drag a weight, or use the arrow keys on it: what if this word weighed more?',
+    arithmetic: (weight: string, value: string, product: string) =>
+      `weight ${weight} × value ${value} = ${product}`,
+    sumOf: (name: string, number: string) => `the sum · ${name}: ${number}`,
     reset: 'Reset the weights',
     strongest: (shown: number, all: number) =>
       `These are the ${shown} words with the most weight, of ${all}.`,
     showAll: 'Show all',
   },
   answer: {
-    ofItsWeight: ' of its weight',
     puts: ' puts ',
+    ofItsWeight: ' of its weight',
+    ofItsWeightEach: ' of its weight each',
     on: ' on ',
+    and: ' and ',
     itself: 'itself',
     whatIf: 'What if: ',
     rest: (others: number) =>
@@ -68,7 +128,11 @@ export const texts = {
           ? ', the rest on one other word.'
           : `, the rest on ${others} other words.`,
     evenly: (words: number) => ` spreads its weight evenly over ${words} words.`,
+    manyAlike: (words: number, share: string) =>
+      ` has no favourite: ${words} words weigh most, ${share} each.`,
     nothing: ' may attend to nothing: all weights are 0.',
+    negative: ' has weights below 0 here: they are no shares of anything.',
+    undefined: ' has no defined weights here: they would divide by 0, or are out of range.',
   },
   steps: {
     play: 'Add the words one at a time',
@@ -80,11 +144,11 @@ export const texts = {
   formula: {
     label: 'The sum as a formula',
     output: 'output',
-    others: (count: number) => (count === 1 ? 'one smaller term' : `${count} smaller terms`),
+    others: (count: number) => (count === 1 ? 'one more term' : `${count} more terms`),
   },
   waterfall: {
-    heading: (name: string, number: string) => `Where ${number} in “${name}” comes from`,
-    hint: 'One term a word, weight × value. Each bar starts where the one before ended; the last ends at the sum.',
+    heading: (name: string, number: string) => `${name}: the terms of ${number}`,
+    hint: 'One term a word, weight × value, rounded here. Each bar starts where the words before it brought the sum; the last bar is the sum.',
     choose: 'Choose another cell of the sum to see its terms.',
     smaller: (count: number) =>
       count === 1
@@ -99,7 +163,7 @@ export const texts = {
   },
   matrix: {
     heading: 'All words at once',
-    hint: 'Each row is a word that asks, each column a word that is looked at; a row’s weights sum to 1. Choose a row to see its sum above.',
+    hint: 'Each row is a word that asks, each column a word that is looked at; a row’s weights sum to 1. Choose a row to make its word the one that asks.',
     label: (query: string, key: string, share: string) => `${query} puts ${share} on ${key}`,
     row: (word: string) => `Choose “${word}”`,
     caption: 'Weights of all words',

@@ -1,7 +1,29 @@
-import { matrix } from './matrix/matrix.js';
 import { sentence } from './sentence/sentence.js';
 import { sum } from './sum/sum.js';
 import type { View } from './view.js';
 
-/** Every view. A new one is a folder here, a line below, and its name in the property `views`. */
-export const views: readonly View[] = [sentence, sum, matrix];
+/** A view's name, and how to get it. */
+export interface ViewEntry {
+  id: string;
+  load: () => Promise<View>;
+}
+
+/**
+ * Every view. A new one is a folder here, a line below, its id under `viewIds` in the store and its
+ * title among the texts. The first two make the first picture; the others are fetched when they are
+ * to be seen.
+ */
+export const views: readonly ViewEntry[] = [
+  { id: 'sentence', load: async () => sentence },
+  { id: 'sum', load: async () => sum },
+  { id: 'geometry', load: async () => (await import('./geometry/geometry.js')).geometry },
+  {
+    id: 'dot-product',
+    load: async () => (await import('./dot-product/dot-product.js')).dotProduct,
+  },
+  { id: 'matrix', load: async () => (await import('./matrix/matrix.js')).matrix },
+  {
+    id: 'projections',
+    load: async () => (await import('./projections/projections.js')).projections,
+  },
+];

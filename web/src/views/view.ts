@@ -17,7 +17,8 @@ export interface Actions {
 
 /** A part of the figure. It formats and draws; it computes no number. */
 export interface View {
-  id: string;
+  /** Its style sheet, as text. */
+  styles: string;
   /** Tensors without which there is nothing to draw. */
   needs: readonly TensorName[];
   /** Draws from the state, in which the snapshot has all that the view needs. */

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Snapshot } from '../../snapshot/snapshot.js';
 import { texts } from '../../texts/en.js';
@@ -7,6 +7,7 @@ import { percent, short } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
 import { needed, row } from '../parts/tensor.js';
 import type { Actions, View } from '../view.js';
+import styles from './matrix.css?inline';
 import { picture } from './picture.js';
 
 const { matrix: labels } = texts;
@@ -14,19 +15,19 @@ const { matrix: labels } = texts;
 /** With more words than this a table of cells becomes a picture. */
 const mostCells = 40;
 
+/** Smaller weights are left to the colour: many "< 1 %" hide what matters. */
+const leastPrinted = 0.005;
+
 /** The n × m weights of all words at once; choosing a row chooses the query token. */
 export const matrix: View = {
-  id: 'matrix',
+  styles,
   needs: ['weights'],
-  render({ snapshot, values }, actions) {
+  render({ snapshot }, actions) {
     const current = snapshot!;
     const isLarge = current.tokens.length > mostCells;
     return html`
-      <h2>${labels.heading}</h2>
       <p class="hint">${labels.hint}</p>
-      ${guard([current, values.theme], () =>
-        isLarge ? picture(current, actions) : table(current, actions),
-      )}
+      ${guard([current], () => (isLarge ? picture(current, actions) : table(current, actions)))}
     `;
   },
 };
@@ -73,10 +74,11 @@ function table(snapshot: Snapshot, actions: Actions) {
               (weight, j) => html`<td
                 class=${isSelected ? colours[j]! : 'plain'}
                 data-token=${j}
+                ?data-no-share=${!(weight >= 0 && weight <= 1)}
                 title=${labels.label(short(word), short(keyTokens[j]!), percent(weight))}
                 ${setProperties({ '--share': (weight || 0).toFixed(4) })}
               >
-                <span>${percent(weight)}</span>
+                <span>${Math.abs(weight) < leastPrinted ? nothing : percent(weight)}</span>
               </td>`,
             )}
           </tr>`;

@@ -52,9 +52,13 @@ export function picture(snapshot: Snapshot, actions: Actions) {
     })}>&nbsp;</p>`;
 }
 
-// Colours are known once the element is in the page.
+// Colours that can be seen on light and on dark, so that a change of theme needs no new picture.
+const ink = [116, 124, 146] as const;
+const chosen = [214, 96, 20] as const;
+
+// Once Lit has put the canvas in its place, and before anybody is told that the picture is there.
 function drawSoon(canvas: HTMLCanvasElement | undefined, snapshot: Snapshot) {
-  if (canvas) requestAnimationFrame(() => draw(canvas, snapshot));
+  if (canvas) queueMicrotask(() => draw(canvas, snapshot));
 }
 
 function draw(canvas: HTMLCanvasElement, snapshot: Snapshot) {
@@ -65,25 +69,15 @@ function draw(canvas: HTMLCanvasElement, snapshot: Snapshot) {
   canvas.width = columns;
   canvas.height = rows;
   const image = context.createImageData(columns, rows);
-  const ink = colourOf(canvas, '--ink');
-  const own = colourOf(canvas, '--word-1');
-  for (const [index, weight] of data.entries()) {
-    const isSelected = Math.floor(index / columns) === snapshot.token;
+  for (let index = 0; index < data.length; ++index) {
+    const isChosen = Math.floor(index / columns) === snapshot.token;
     // The square root, or small weights of a long row would not be seen.
-    const alpha = 255 * Math.sqrt(weight || 0);
-    image.data.set(isSelected ? [...own, Math.max(alpha, 60)] : [...ink, alpha], index * 4);
+    const alpha = 255 * Math.sqrt(Math.min(Math.abs(data[index]!) || 0, 1));
+    const [red, green, blue] = isChosen ? chosen : ink;
+    image.data[4 * index] = red;
+    image.data[4 * index + 1] = green;
+    image.data[4 * index + 2] = blue;
+    image.data[4 * index + 3] = isChosen ? Math.max(alpha, 60) : alpha;
   }
   context.putImageData(image, 0, 0);
-}
-
-/** Red, green and blue of a custom property, as the browser resolves it. */
-function colourOf(element: HTMLElement, property: string): [number, number, number] {
-  const probe = new OffscreenCanvas(1, 1).getContext('2d')!;
-  const before = element.style.color;
-  element.style.setProperty('color', `var(${property})`);
-  probe.fillStyle = getComputedStyle(element).color;
-  element.style.setProperty('color', before);
-  probe.fillRect(0, 0, 1, 1);
-  const [red, green, blue] = probe.getImageData(0, 0, 1, 1).data;
-  return [red!, green!, blue!];
 }

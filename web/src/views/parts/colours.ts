@@ -15,13 +15,15 @@ export function wordColours(snapshot: Snapshot): string[] {
   // By the scheme's own weights: while the reader drags a weight, colours stay.
   const weights =
     snapshot.tensor('schemeWeights')?.data ?? row(needed(snapshot, 'weights'), snapshot.token);
+  // With a second sentence the query token is not among the words looked at.
+  const isQuery = (index: number) => !snapshot.hasSource && index === snapshot.token;
   const classes = snapshot.keyTokens.map(() => 'rest');
   const ranked = [...weights.keys()]
-    .filter((index) => index !== snapshot.token && weights[index]! >= leastWeight)
+    .filter((index) => !isQuery(index) && weights[index]! >= leastWeight)
     .sort((a, b) => weights[b]! - weights[a]! || a - b);
   for (const [rank, index] of ranked.slice(0, coloured).entries()) {
     classes[index] = `word-${rank + 1}`;
   }
-  classes[snapshot.token] = 'query';
+  if (!snapshot.hasSource) classes[snapshot.token] = 'query';
   return classes;
 }

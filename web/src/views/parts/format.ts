@@ -12,13 +12,22 @@ export function percent(share: number): string {
   const rounded = Math.round(share * 100);
   if (rounded === 0 && share > 0) return '< 1 %';
   if (rounded === 100 && share < 1) return '> 99 %';
-  return `${rounded} %`;
+  return `${decimal(rounded, 0)} %`;
 }
 
 const longest = 24;
 
 /** A word as it stands inside other text: very long ones are shortened. */
-export function short(word: string): string {
+export function short(word: string, most = longest): string {
   const letters = [...word];
-  return letters.length <= longest ? word : `${letters.slice(0, longest - 1).join('')}…`;
+  return letters.length <= most ? word : `${letters.slice(0, most - 1).join('')}…`;
+}
+
+/** A word where it stands alone: one that occurs more than once is counted, "the (2)". */
+export function called(words: readonly string[], index: number): string {
+  const word = words[index]!;
+  const isRepeated = words.indexOf(word) !== words.lastIndexOf(word);
+  if (!isRepeated) return short(word);
+  const place = words.slice(0, index + 1).filter((other) => other === word).length;
+  return `${short(word)} (${place})`;
 }

@@ -13,9 +13,13 @@ export interface Strip {
   token?: number;
 }
 
-/** How a cell is coloured: orange above 0, blue below, stronger the larger. */
+/**
+ * How a cell is coloured: one hue above 0, another below, stronger the larger. By the square root,
+ * or small numbers could not be told from 0.
+ */
 export function cellColour(number: number, largest: number) {
-  const strength = largest > 0 ? Math.min(Math.abs(number) / largest, 1) : 0;
+  const share = largest > 0 ? Math.min(Math.abs(number) / largest, 1) : 0;
+  const strength = Math.sqrt(share);
   return { sign: number < 0 ? 'negative' : 'positive', strength: strength.toFixed(4) };
 }
 

@@ -6,6 +6,7 @@ import type { State } from '../../store/store.js';
 import { texts } from '../../texts/en.js';
 import { decimal } from '../parts/format.js';
 import type { Actions } from '../view.js';
+import { schemeControls } from './scheme-controls.js';
 
 const { controls: labels } = texts;
 
@@ -13,7 +14,9 @@ const { controls: labels } = texts;
 const temperatureRange = { min: -2, max: 2, step: 0.05 };
 
 /** Model, head and the other settings of the computation. */
-export function controls({ values, models }: State, snapshot: Snapshot, actions: Actions) {
+export function controls(state: State, snapshot: Snapshot, actions: Actions) {
+  const { values, models } = state;
+  const hasLogits = snapshot.tensor('logits') !== undefined;
   const isCompact = values.controls === 'compact';
   return html`<div class="controls" role="group" aria-label=${labels.label}>
     ${choice('model', models, labels.models)} ${heads()}
@@ -21,8 +24,11 @@ export function controls({ values, models }: State, snapshot: Snapshot, actions:
       isCompact
         ? nothing
         : html`<span class="row-break"></span>${choice('mask', ['model', 'none', 'causal'], labels.masks)}
-        ${choice('position', ['model', 'none', 'sinusoidal'], labels.positions)} ${temperature()}`
+        ${choice('position', ['model', 'none', 'sinusoidal'], labels.positions)}
+        ${hasLogits ? temperature() : nothing}
+        ${schemeControls(state, snapshot, actions)}`
     }
+    <p class="about">${labels.about[values.model] ?? nothing}</p>
   </div>`;
 
   function choice(

@@ -9,13 +9,15 @@ import { setProperties } from '../parts/set-properties.js';
 import { needed, row } from '../parts/tensor.js';
 import type { Actions, View } from '../view.js';
 import { controls } from './controls.js';
+import styles from './sentence.css?inline';
+import { addSource, isSourceAdded, source } from './source.js';
 
 /** With more words than this they are set smaller. */
 const manyWords = 40;
 
 /** The sentence itself as the first control, and the settings. */
 export const sentence: View = {
-  id: 'sentence',
+  styles,
   needs: [],
   render(state, actions) {
     const { snapshot, ui, values } = state;
@@ -23,8 +25,10 @@ export const sentence: View = {
       <div class="words-and-edit">
         ${ui.editing || !snapshot ? field(values.sentence) : words(snapshot, actions)}
         ${editButton(state, actions)}
+        ${isSourceAdded(state) || values.controls !== 'full' ? nothing : addSource(actions)}
       </div>
       ${snapshot ? remarks(snapshot) : nothing}
+      ${isSourceAdded(state) ? source(state, actions) : nothing}
       ${values.controls === 'none' || !snapshot ? nothing : controls(state, snapshot, actions)}
     `;
 
@@ -52,9 +56,9 @@ export const sentence: View = {
 };
 
 function words(snapshot: Snapshot, actions: Actions) {
-  const weights = row(needed(snapshot, 'weights'), snapshot.token);
-  const largest = Math.max(...weights);
-  const colours = wordColours(snapshot);
+  // With a second sentence the weights belong to its words.
+  const weights = snapshot.hasSource ? null : row(needed(snapshot, 'weights'), snapshot.token);
+  const colours = snapshot.hasSource ? [] : wordColours(snapshot);
   return html`<div
     class="words"
     ?data-many=${snapshot.tokens.length > manyWords}
@@ -67,16 +71,23 @@ function words(snapshot: Snapshot, actions: Actions) {
       (token, index) => html`<button
         type="button"
         role="radio"
-        class=${`word ${colours[index]}`}
+        class=${`word ${colours[index] ?? 'rest'}`}
         aria-checked=${index === snapshot.token}
         tabindex=${index === snapshot.token ? 0 : -1}
-        data-token=${index}
+        data-token=${weights ? index : nothing}
         title=${snapshot.knows(index) ? nothing : texts.sentence.unknown}
         @click=${() => actions.set({ token: index })}
       >
         <span class="token" ?data-unknown=${!snapshot.knows(index)}>${token}</span>
-        <span class="weight-bar" ${setProperties({ '--share': weights[index]! / largest || 0 })}></span>
-        <span class="share">${percent(weights[index]!)}</span>
+        ${
+          weights
+            ? html`<span
+                class="weight-bar"
+                ?data-no-share=${!(weights[index]! >= 0 && weights[index]! <= 1)}
+                ${setProperties({ '--share': weights[index]! || 0 })}></span>
+              <span class="share">${percent(weights[index]!)}</span>`
+            : nothing
+        }
       </button>`,
     )}
   </div>`;

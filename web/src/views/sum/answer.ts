@@ -1,33 +1,44 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { texts } from '../../texts/en.js';
-import { percent, short } from '../parts/format.js';
+import { called, percent, short } from '../parts/format.js';
 import type { Scene } from './scene.js';
 
 const { answer: phrases } = texts;
 
+/** Weights that differ by less than this share of the largest count as equal. */
+const tie = 0.05;
+
+/** More words than this that weigh alike are counted, not named. */
+const mostNamed = 3;
+
 /** What the weights say, in a sentence. */
-export function answer({ snapshot, word, words, weights, colours, isMasked }: Scene) {
-  const top = weights.indexOf(Math.max(...weights));
-  const attended = words.filter((_, index) => !isMasked(index)).length;
+export function answer(scene: Scene): TemplateResult {
+  const isGiven = scene.snapshot.tensor('schemeWeights') !== undefined;
   return html`<p class="answer">
-    ${snapshot.tensor('schemeWeights') ? phrases.whatIf : nothing}<b>${short(word)}</b>${predicate()}
+    ${isGiven ? phrases.whatIf : nothing}<b>${short(scene.word)}</b>${predicate(scene)}
   </p>`;
+}
 
-  function predicate() {
-    if (!(weights[top]! > 0)) return phrases.nothing;
-    // Where no word stands out, naming one would mislead.
-    if (attended > 1 && percent(weights[top]!) === percent(Math.min(...allowed()))) {
-      return phrases.evenly(attended);
-    }
-    const target = top === snapshot.token ? phrases.itself : short(words[top]!);
-    return html`${phrases.puts}<b>${percent(weights[top]!)}</b>${phrases.ofItsWeight}${phrases.on}<b
-        class=${`own ${colours[top]}`}
-        data-token=${top}
-        >${target}</b
-      >${phrases.rest(attended - 1)}`;
-  }
+function predicate({ snapshot, words, weights, colours, isMasked }: Scene) {
+  if (weights.some(Number.isNaN)) return phrases.undefined;
+  if (weights.some((weight) => weight < 0)) return phrases.negative;
+  const attended = [...weights.keys()].filter((index) => !isMasked(index) && weights[index]! > 0);
+  if (attended.length === 0) return phrases.nothing;
 
-  function allowed() {
-    return weights.filter((_, index) => !isMasked(index));
-  }
+  const top = Math.max(...weights);
+  const tied = attended.filter((index) => weights[index]! >= top * (1 - tie));
+  if (tied.length > 1 && tied.length === attended.length) return phrases.evenly(tied.length);
+  if (tied.length > mostNamed) return phrases.manyAlike(tied.length, percent(top));
+  const names = tied.map((index, place) => {
+    const isSelf = index === snapshot.token && !snapshot.hasSource;
+    const name = isSelf ? phrases.itself : called(words, index);
+    return html`${place > 0 ? phrases.and : nothing}<b
+        class=${`own ${colours[index]}`}
+        data-token=${index}
+        >${name}</b
+      >`;
+  });
+  return html`${phrases.puts}<b>${percent(top)}</b>${
+    tied.length > 1 ? phrases.ofItsWeightEach : phrases.ofItsWeight
+  }${phrases.on}${names}${phrases.rest(attended.length - tied.length)}`;
 }

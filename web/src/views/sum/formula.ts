@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { texts } from '../../texts/en.js';
-import { decimal, short } from '../parts/format.js';
+import { called, decimal, short } from '../parts/format.js';
 import type { Scene } from './scene.js';
 
 const { formula: labels } = texts;
@@ -10,7 +10,7 @@ const mostTerms = 3;
 
 /** o = Σ α_j v_j with this sentence's words and numbers, the largest weights first. */
 export function formula({ word, words, weights, colours, isMasked }: Scene) {
-  const allowed = [...weights.keys()].filter((index) => !isMasked(index));
+  const allowed = [...weights.keys()].filter((index) => !isMasked(index) && weights[index] !== 0);
   const ranked = allowed.sort((a, b) => weights[b]! - weights[a]! || a - b);
   const shown = ranked.slice(0, mostTerms);
   const others = ranked.length - shown.length;
@@ -21,7 +21,7 @@ export function formula({ word, words, weights, colours, isMasked }: Scene) {
       (index, place) => html`${place > 0 ? html`<span class="plus">+</span>` : nothing}<span
           class=${`term own ${colours[index]}`}
           data-token=${index}
-          >${decimal(weights[index]!)} · <i>v</i><sub>${short(words[index]!)}</sub></span
+          >${decimal(weights[index]!)} · <i>v</i><sub>${called(words, index)}</sub></span
         >`,
     )}
     ${others > 0 ? html`<span class="plus">+</span> <span class="others">… ${labels.others(others)}</span>` : nothing}

@@ -1,29 +1,41 @@
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { Highlight } from '../../store/store.js';
 import { texts } from '../../texts/en.js';
-import { decimal, short } from '../parts/format.js';
+import { called, decimal } from '../parts/format.js';
 import type { Actions } from '../view.js';
 import type { Scene } from './scene.js';
 
+const { sum: labels } = texts;
+
 /** The arithmetic of the cell that is pointed at, on a line of its own so that nothing jumps. */
 export function readout(scene: Scene, { token, dimension }: Highlight, actions: Actions) {
-  const { snapshot, words, names, weights } = scene;
-  const isCell = token !== undefined && dimension !== undefined;
-  const isThere = isCell && token < words.length && dimension < names.length;
+  const { snapshot, words, names } = scene;
+  const isColumn = dimension !== undefined && dimension < names.length;
+  const isCell = isColumn && token !== undefined && token < words.length;
   return html`<div class="readout">
-    <p>${isThere ? arithmetic(token, dimension) : texts.sum.readoutHint}</p>
-    ${
-      snapshot.tensor('schemeWeights')
-        ? html`<button type="button" @click=${() => actions.set({ weighting: undefined })}>
-          ${texts.sum.reset}
-        </button>`
-        : nothing
-    }
+    <p>
+      ${
+        isCell
+          ? cell(scene, token, dimension)
+          : isColumn
+            ? labels.sumOf(names[dimension]!, decimal(scene.total[dimension]!, 3))
+            : labels.readoutHint
+      }
+    </p>
+    <button
+      type="button"
+      ?data-idle=${!snapshot.tensor('schemeWeights')}
+      @click=${() => actions.set({ weighting: undefined })}
+    >
+      ${labels.reset}
+    </button>
   </div>`;
+}
 
-  function arithmetic(index: number, c: number) {
-    return html`<b class=${`own ${scene.colours[index]}`}>${short(words[index]!)}</b> · ${names[c]}:
-      weight ${decimal(weights[index]!, 3)} × value ${decimal(scene.value(index)[c]!, 3)} =
-      ${decimal(scene.scaled(index)[c]!, 3)}`;
-  }
+function cell(scene: Scene, index: number, c: number) {
+  const weight = decimal(scene.weights[index]!, 4);
+  const value = decimal(scene.value(index)[c]!, 3);
+  const product = decimal(scene.scaled(index)[c]!, 3);
+  return html`<b class=${`own ${scene.colours[index]}`}>${called(scene.words, index)}</b> ·
+    ${scene.names[c]}: ${labels.arithmetic(weight, value, product)}`;
 }

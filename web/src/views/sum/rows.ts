@@ -1,12 +1,13 @@
 import { html, nothing } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
 import type { Interface } from '../../store/store.js';
 import { texts } from '../../texts/en.js';
 import { decimal, percent, short } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
 import { cellColour, spoken, strip } from '../parts/strip.js';
+import { weightSlider } from '../parts/weight-slider.js';
 import type { Actions } from '../view.js';
 import type { Scene } from './scene.js';
-import { weightSlider } from './weight-slider.js';
 
 const { sum: labels } = texts;
 
@@ -15,20 +16,25 @@ export function rows(scene: Scene, ui: Interface, actions: Actions) {
   return html`<div
     class="sum-rows"
     role="table"
+    data-weights
     aria-label=${labels.heading(short(scene.word))}
     ?data-dense=${scene.names.length > 24}
   >
-    ${head(scene)} ${scene.shown.map((index) => wordRow(scene, index, ui, actions))}
+    ${head(scene)} ${repeat(
+      scene.shown,
+      (index) => index,
+      (index) => wordRow(scene, index, ui, actions),
+    )}
     ${totalRow(scene, actions)}
   </div>`;
 }
 
-function head({ names }: Scene) {
+function head({ names, largest }: Scene) {
   const header = (part: 'word' | 'score' | 'weight') =>
     html`<span class=${`heading-${part}`} role="columnheader">${labels.headings[part]}</span>`;
   const strips = (part: 'value' | 'scaled') =>
     html`<span class=${`heading-${part}`} role="columnheader">
-      ${labels.headings[part]}
+      ${labels.headings[part]} ${part === 'value' ? legend(largest) : nothing}
       <span class="names" aria-hidden="true" ${setProperties({ '--columns': names.length })}>
         ${names.map((name, c) => html`<span class="name" data-dimension=${c}><span>${name}</span></span>`)}
       </span>
@@ -36,6 +42,13 @@ function head({ names }: Scene) {
   return html`<div class="sum-head" role="row">
     ${header('word')} ${header('score')} ${header('weight')} ${strips('value')} ${strips('scaled')}
   </div>`;
+}
+
+// What the colours mean, with the number that has the full colour.
+function legend(largest: number) {
+  const end = (sign: 'negative' | 'positive', number: number) =>
+    html`<span class=${`swatch ${sign}`}></span>${decimal(number)}`;
+  return html`<span class="legend">${end('negative', -largest)} ${end('positive', largest)}</span>`;
 }
 
 function wordRow(scene: Scene, index: number, ui: Interface, actions: Actions) {
@@ -69,12 +82,10 @@ function wordRow(scene: Scene, index: number, ui: Interface, actions: Actions) {
 }
 
 function totalRow(scene: Scene, actions: Actions) {
-  const { words, word, added } = scene;
-  const label = added === words.length ? labels.total : labels.partial(added, words.length);
+  const { words, added } = scene;
+  const label = added === words.length ? labels.total : labels.partial;
   return html`<div class="sum-total" role="row">
-    <span class="total-label" role="rowheader">
-      <b>${label}</b> <small>${labels.totalNote(short(word))}</small>
-    </span>
+    <span class="total-label" role="rowheader"><b>${label}</b></span>
     <span class="row-scaled" role="cell">${outputCells(scene, actions)}</span>
   </div>`;
 }

@@ -1,9 +1,9 @@
-import type { Snapshot } from '../../snapshot/snapshot.js';
+import type { Snapshot, Tensor } from '../../snapshot/snapshot.js';
 import type { State } from '../../store/store.js';
 import { wordColours } from '../parts/colours.js';
 import { dimensionNames } from '../parts/strip.js';
+import { strongest } from '../parts/strongest.js';
 import { magnitude, needed, row } from '../parts/tensor.js';
-import { strongest } from './strongest.js';
 
 /** What all parts of the sum draw from, read once from the state. */
 export interface Scene {
@@ -17,6 +17,8 @@ export interface Scene {
   names: readonly string[];
   scores: Float32Array;
   weights: Float32Array;
+  /** Whether no weight is negative or undefined. */
+  canWeigh: boolean;
   /** Whether the mask forbids a word. */
   isMasked(index: number): boolean;
   value(index: number): Float32Array;
@@ -52,6 +54,7 @@ export function sceneOf(snapshot: Snapshot, ui: State['ui']): Scene {
     names: dimensionNames(snapshot.valueNames, values.shape[1]),
     scores: row(needed(snapshot, 'scores'), query),
     weights,
+    canWeigh: weights.every((weight) => weight >= 0),
     isMasked: (index) =>
       logits !== undefined && row(logits, query)[index] === Number.NEGATIVE_INFINITY,
     value: (index) => row(values, index),
@@ -60,8 +63,9 @@ export function sceneOf(snapshot: Snapshot, ui: State['ui']): Scene {
     added,
     output,
     largest: magnitude(values.data, 0),
-    shown: strongest(weights, ui.allRows),
-    dimension: ui.dimension ?? indexOfLargest(output),
+    // By the scheme's own weights: a row must not go while its weight is dragged.
+    shown: strongest(snapshot.tensor('schemeWeights')?.data ?? weights, ui.allRows),
+    dimension: ui.dimension ?? mostTelling(scaledValues, output),
   };
 }
 
@@ -70,10 +74,14 @@ function partial(snapshot: Snapshot, added: number): Float32Array {
   return added === 0 ? new Float32Array(sums.shape[1]) : row(sums, added - 1);
 }
 
-function indexOfLargest(numbers: Float32Array): number {
-  let largest = 0;
-  for (const [index, number] of numbers.entries()) {
-    if (Math.abs(number) > Math.abs(numbers[largest]!)) largest = index;
-  }
-  return largest;
+// The largest number of the sum that has more than one term to speak of; else simply the largest.
+function mostTelling({ data, shape }: Tensor, output: Float32Array): number {
+  const [rows, columns] = shape;
+  const bySize = [...output.keys()].sort((a, b) => Math.abs(output[b]!) - Math.abs(output[a]!));
+  const hasCompany = (c: number) => {
+    const sizes = Array.from({ length: rows }, (_, j) => Math.abs(data[j * columns + c]!));
+    const [largest = 0, second = 0] = sizes.sort((a, b) => b - a);
+    return second >= largest / 10 && second > 0;
+  };
+  return bySize.find(hasCompany) ?? bySize[0] ?? 0;
 }

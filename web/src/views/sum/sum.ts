@@ -9,22 +9,28 @@ import { readout } from './readout.js';
 import { rows } from './rows.js';
 import { sceneOf } from './scene.js';
 import { steps } from './steps.js';
+import styles from './sum.css?inline';
 import { waterfall } from './waterfall.js';
 
 /** The heart: each word's value vector, scaled by its weight, and their sum. */
 export const sum: View = {
-  id: 'sum',
+  styles,
   needs: ['scores', 'weights', 'values', 'scaledValues', 'partialSums', 'output'],
   render(state, actions) {
     const { ui, highlight } = state;
     const scene = sceneOf(state.snapshot!, ui);
+    const note = state.snapshot!.tensor('combined')
+      ? texts.sum.totalNoteProjected
+      : texts.sum.totalNote;
     const isCut = scene.shown.length < scene.words.length;
     return html`
       <h2>${texts.sum.heading(short(scene.word))}</h2>
       ${answer(scene)}
       <div class="sum-layout">
         <div class="sum-figure">
-          ${rows(scene, ui, actions)} ${isCut ? more() : nothing}
+          ${rows(scene, ui, actions)}
+          <p class="hint">${note(short(scene.word))}</p>
+          ${isCut ? more() : nothing}
           ${readout(scene, highlight, actions)} ${steps(scene, ui, actions)} ${formula(scene)}
         </div>
         ${waterfall(scene)}

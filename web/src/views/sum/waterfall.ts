@@ -1,8 +1,8 @@
 import { html } from 'lit';
 import { texts } from '../../texts/en.js';
-import { decimal, short } from '../parts/format.js';
+import { called, decimal } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
-import { magnitude, needed, row } from '../parts/tensor.js';
+import { needed, row } from '../parts/tensor.js';
 import type { Scene } from './scene.js';
 
 const { waterfall: labels } = texts;
@@ -33,9 +33,9 @@ export function waterfall(scene: Scene) {
           data-token=${index}
           ?data-waiting=${index >= scene.added}
         >
-          <span class="term-word">${short(words[index]!)}</span>
+          <span class="term-word">${called(words, index)}</span>
           <span class="term-numbers">
-            ${decimal(weights[index]!, 3)} × ${decimal(scene.value(index)[dimension]!)}</span
+            ${decimal(weights[index]!, 4)} × ${decimal(scene.value(index)[dimension]!, 3)}</span
           >
           ${bar(sumAfter(index - 1), sumAfter(index), scale)}
           <span class="term-result">${decimal(term, 3)}</span>
@@ -80,7 +80,7 @@ interface Scale {
 
 function scaleOver(numbers: number[]): Scale {
   const start = Math.min(...numbers);
-  return { start, span: Math.max(Math.max(...numbers) - start, magnitude([], 1e-9)) };
+  return { start, span: Math.max(Math.max(...numbers) - start, 1e-9) };
 }
 
 // Drawn from where the one before ended to where this one ends.

@@ -1,12 +1,16 @@
 /** More rows than this are more than a reader looks through. */
 const mostRows = 40;
 
-/** Indices of the rows to show, in the sentence's order: all, or those that weigh most. */
+/**
+ * Indices of the words to show, in the sentence's order: all, or those that weigh most. A weight
+ * below 0 moves the sum as much as one above.
+ */
 export function strongest(weights: Float32Array, all: boolean): number[] {
   const indices = [...weights.keys()];
   if (all || indices.length <= mostRows) return indices;
+  const sizes = weights.map((weight) => Math.abs(weight) || 0);
   return indices
-    .sort((a, b) => weights[b]! - weights[a]! || a - b)
+    .sort((a, b) => sizes[b]! - sizes[a]! || a - b)
     .slice(0, mostRows)
     .sort((a, b) => a - b);
 }

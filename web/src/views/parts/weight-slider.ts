@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import type { Interface } from '../../store/store.js';
 import { texts } from '../../texts/en.js';
-import { percent, short } from '../parts/format.js';
-import { setProperties } from '../parts/set-properties.js';
 import type { Actions } from '../view.js';
-import type { Scene } from './scene.js';
+import { dragAlong } from './drag.js';
+import { percent, short } from './format.js';
+import { setProperties } from './set-properties.js';
 
 /** How far a key moves the weight. */
 const keySteps: Record<string, number> = {
@@ -16,12 +16,27 @@ const keySteps: Record<string, number> = {
   End: 1,
 };
 
-/** A word's weight as a bar that can be dragged, or moved with the keyboard. */
-export function weightSlider(scene: Scene, index: number, ui: Interface, actions: Actions) {
-  const { weights, words, shown } = scene;
+/** The weights among which a slider moves one. */
+export interface Weighed {
+  words: readonly string[];
+  weights: Float32Array;
+  /** Indices of the words that have a slider. */
+  shown: readonly number[];
+  /** Whether none is negative or undefined: only then can one be moved and all sum to 1. */
+  canWeigh: boolean;
+  /** Whether the mask forbids a word. */
+  isMasked(index: number): boolean;
+}
+
+/**
+ * A word's weight as a bar that can be dragged, or moved with the keyboard. All sliders that belong
+ * together stand in an element with `data-weights`, each below its word's `data-token`.
+ */
+export function weightSlider(weighed: Weighed, index: number, ui: Interface, actions: Actions) {
+  const { weights, words, shown } = weighed;
   const weight = weights[index]!;
   // A word that may not be attended to has no weight to drag, nor has the only one.
-  const isFixed = scene.isMasked(index) || words.length === 1 || Number.isNaN(weight);
+  const isFixed = weighed.isMasked(index) || words.length === 1 || !weighed.canWeigh;
   const tabStop = shown.includes(ui.slider) ? ui.slider : shown[0];
   return html`<span
     class="weight-slider"
@@ -31,6 +46,7 @@ export function weightSlider(scene: Scene, index: number, ui: Interface, actions
     aria-valuemax="100"
     aria-valuenow=${Math.round(weight * 100) || 0}
     aria-valuetext=${percent(weight)}
+    ?data-no-share=${!(weight >= 0 && weight <= 1)}
     aria-disabled=${isFixed ? 'true' : nothing}
     tabindex=${index === tabStop ? 0 : -1}
     ${setProperties({ '--share': weight || 0 })}
@@ -47,29 +63,16 @@ export function weightSlider(scene: Scene, index: number, ui: Interface, actions
 
   function drag(event: PointerEvent) {
     const bar = event.currentTarget as HTMLElement;
-    if (event.button !== 0) return;
-    bar.setPointerCapture(event.pointerId);
-    const follow = ({ clientX }: PointerEvent) => {
+    dragAlong(event, (clientX) => {
       const { left, width } = bar.getBoundingClientRect();
       actions.weigh(index, Math.min(Math.max((clientX - left) / width, 0), 1));
-    };
-    bar.dataset.dragging = '';
-    bar.addEventListener('pointermove', follow);
-    bar.addEventListener(
-      'lostpointercapture',
-      () => {
-        delete bar.dataset.dragging;
-        bar.removeEventListener('pointermove', follow);
-      },
-      { once: true },
-    );
-    follow(event);
+    });
   }
 
   function moveFocus(event: KeyboardEvent) {
     event.preventDefault();
-    const table = (event.currentTarget as HTMLElement).closest('[role="table"]');
+    const list = (event.currentTarget as HTMLElement).closest('[data-weights]');
     const next = shown[shown.indexOf(index) + (event.key === 'ArrowDown' ? 1 : -1)];
-    table?.querySelector<HTMLElement>(`[data-token="${next}"] .weight-slider`)?.focus();
+    list?.querySelector<HTMLElement>(`[data-token="${next}"] .weight-slider`)?.focus();
   }
 }

@@ -1,0 +1,23 @@
+#pragma once
+
+#include <vector>
+
+#include "core/matrix.hpp"
+
+/// Values seen in a plane.
+namespace ap {
+
+/// The two directions in which the rows differ most, orthonormal rows (2, d_v): the leading
+/// eigenvectors of their covariance (principal component analysis). Each is turned so that its
+/// largest entry is positive; a direction without any variance is 0.
+Matrix varianceAxes(const MatrixView& values);
+
+/// Two unit vectors along dimensions of the values: (2, d_v).
+Matrix dimensionAxes(Index first, Index second, Index width);
+
+/// Indices of the points on the convex hull, counter-clockwise from the leftmost (the lowest of
+/// several); points on its edges are left out, and of equal points the first is taken. Points are
+/// (m, 2). One or two indices where the hull is a point or a line. (Andrew's monotone chain.)
+std::vector<Index> convexHull(const MatrixView& points);
+
+}  // namespace ap

@@ -1,0 +1,97 @@
+/** A tensor's shape in words. */
+const shape = (rows: number, columns: number) => `${rows} × ${columns}`;
+
+/** What the view of the projections says. */
+export const projectionsTexts = {
+  embedding: {
+    heading: 'A word’s vector: its meaning, plus where it stands',
+    hint: 'The same word has the same token embedding wherever it stands. Position is added, so that order can matter.',
+    noPosition:
+      'Position is switched off: nothing is added, and equal words get equal embeddings wherever they stand.',
+    label: (word: string) => `Token embedding, position and embedding of “${word}”`,
+    token: 'token embedding',
+    position: '+ position',
+    sum: '= embedding',
+    picture: 'What position adds to each word',
+    pictureOf: (word: string) => `Position of “${word}”`,
+  },
+  project: {
+    heading: 'Embedding × projection = query, key, value',
+    choose: 'Which of the three',
+    kinds: { queries: 'queries Q', keys: 'keys K', values: 'values V' },
+    letters: { queries: 'Q', keys: 'K', values: 'V' },
+    singular: { queries: 'query', keys: 'key', values: 'value' },
+    purposes: {
+      queries: 'A query says what a word looks for.',
+      keys: 'A key says what a word can be found by. Its product with a query is the score.',
+      values: 'A value is what a word hands over when it is looked at. The weights scale values.',
+    },
+    hint: 'Choose a cell of the result: it is one row of X times one column of W, product by product, summed.',
+    source:
+      'There is a second sentence: queries come from the first, keys and values from the second.',
+    input: (rows: number, columns: number, layer: number) =>
+      layer === 0
+        ? `X, the embeddings, ${shape(rows, columns)}`
+        : `X, what layer ${layer} handed on, ${shape(rows, columns)}`,
+    sourceInput: (rows: number, columns: number) =>
+      `X, embeddings of the second sentence, ${shape(rows, columns)}`,
+    result: (rows: number, columns: number) => `, ${shape(rows, columns)}`,
+    inputRow: (word: string, numbers: string) => `X, “${word}”: ${numbers}`,
+    weightsRow: (letter: string, name: string, numbers: string) =>
+      `W_${letter}, row ${name}: ${numbers}`,
+    cell: (word: string, name: string, number: string) => `${word}, ${name}: ${number}`,
+    title: (name: string, number: string) => `${name}: ${number}`,
+    scales: 'Each block has its own scale.',
+    bareScale: 'In X the full colour is the largest number before position is added.',
+    setByHand:
+      'was set by hand (“what if”): it is no row of X times a column of W any more. Every other word’s query is.',
+    cut: (shown: number, all: number) =>
+      `Drawn are ${shown} of ${all} words, those around the word that asks.`,
+    cutSource: (shown: number, all: number) =>
+      `Drawn are ${shown} of ${all} words, those with the most weight.`,
+  },
+  heads: {
+    heading: (heads: number) =>
+      heads === 1 ? 'One head, then W_O' : `${heads} heads side by side, then W_O`,
+    hint: (word: string) =>
+      `Each head has its own W_Q, W_K and W_V, and so its own weights and its own sum for “${word}”. Choose a head to see it in all views.`,
+    untrained:
+      'The heads differ because their projections started different: all were drawn at random, and nothing was learned. Another seed gives other heads.',
+    seed: (seed: number) => `seed ${seed}`,
+    newSeed: 'New seed',
+    head: (index: number) => `head ${index + 1}`,
+    output: (head: string, numbers: string) => `Output of ${head}: ${numbers}`,
+    concatenated: (width: number) => `all outputs in one row: concatenated, ${width} numbers`,
+    column: (name: string) => `× column “${name}” of W_O`,
+    combined: '= combined',
+    spoken: (what: string, numbers: string) => `${what}: ${numbers}`,
+  },
+  residual: {
+    heading: 'The word itself is added back',
+    hint: 'Attention only adds to a word’s vector. What came in goes on too: the residual.',
+    label: (word: string) => `Embedding, combined and residual of “${word}”`,
+    input: (layer: number) => (layer === 0 ? 'embedding' : `from layer ${layer}`),
+    combined: '+ combined',
+    sum: '= residual',
+  },
+  arithmetic: {
+    of: (what: string, word: string, name: string) => `${what} of “${word}”, ${name}`,
+    smaller: (count: number) => `… ${count} smaller`,
+    zeros: (count: number, all: number) =>
+      count === all
+        ? `all ${all} products are 0`
+        : count === 1
+          ? 'one product is 0'
+          : `${count} products are 0`,
+    previous: 'Previous cell',
+    next: 'Next cell',
+  },
+  absent: {
+    none: 'Projections are switched off: attention works on the embeddings themselves, so each word’s query, key and value are all its embedding. There is no W_Q, W_K or W_V, only one head, and no W_O and no residual after it.',
+    useProjections: 'Use the model’s projections',
+    manual:
+      'In the model “manual” Q, K and V are set by hand. They come from no embedding and no matrix, and nothing follows the one head.',
+    useModel: 'Use the model “concept”',
+  },
+  dimension: (index: number) => `dimension ${index + 1}`,
+};

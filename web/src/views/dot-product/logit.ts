@@ -1,0 +1,55 @@
+import { html } from 'lit';
+import { dotProductTexts as texts } from '../../texts/views/dot-product.js';
+import { decimal, short } from '../parts/format.js';
+import { formula, mfrac, mi, mn, mo, msqrt, msub } from '../parts/math.js';
+import { because, equation, type Term } from './equation.js';
+import type { Scene } from './scene.js';
+
+const labels = texts.logit;
+
+/** The score, scaled and divided by the temperature, or −∞ where the mask forbids the word. */
+export function logitStep(scene: Scene, temperature: number) {
+  const { key, keyWord, scores, logits, scheme, names } = scene;
+  const width = names.length;
+  const isScaled = scheme === 'scaled-softmax';
+  // 1/√d_k follows from the shape alone; it is the only number here that is no tensor's.
+  const scale: Term = { text: decimal(1 / Math.sqrt(width), 3), name: labels.scale(width) };
+  return html`<li class="dp-step">
+    <h3>${labels.title}</h3>
+    ${logitFormula(isScaled)}
+    ${
+      scene.isMasked(key)
+        ? html`<p>${labels.masked(short(keyWord))}</p>
+          ${equation([{ text: decimal(logits![key]!), name: labels.logit, tensor: 'logits' }])}`
+        : equation([
+            { text: decimal(scores[key]!), name: texts.score.score, tensor: 'scores' },
+            ...(isScaled ? ['×', scale] : []),
+            '÷',
+            { text: decimal(temperature), name: labels.temperature },
+            '=',
+            { text: decimal(logits![key]!), name: labels.logit, tensor: 'logits' },
+          ])
+    }
+    ${isScaled ? '' : html`<p class="hint">${labels.noScale}</p>`}
+    ${because(texts.why, isScaled ? labels.why(width) : labels.whyPlain)}
+  </li>`;
+}
+
+function logitFormula(isScaled: boolean) {
+  const i = mi('i');
+  const j = mi('j');
+  const scale = mfrac(mn('1'), msqrt(msub(mi('d'), mi('k'))));
+  return formula(
+    isScaled
+      ? 'logit i j equals q i dot k j, times one over the square root of d k, over T'
+      : 'logit i j equals q i dot k j, over T',
+    msub(mi('ℓ'), [i, j]),
+    mo('='),
+    msub(mi('q'), i),
+    mo('·'),
+    msub(mi('k'), j),
+    isScaled ? [mo('×'), scale] : [],
+    mo('÷'),
+    mi('T'),
+  );
+}

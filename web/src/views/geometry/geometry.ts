@@ -1,0 +1,48 @@
+import { html } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import { geometryTexts as texts } from '../../texts/views/geometry.js';
+import type { View } from '../view.js';
+import { axes } from './axes.js';
+import styles from './geometry.css?inline';
+import { numbers } from './numbers.js';
+import { plane } from './plane.js';
+import { query } from './query.js';
+import { readout } from './readout.js';
+import { sceneOf } from './scene.js';
+import { verdict } from './verdict.js';
+import { weights } from './weights.js';
+
+/** The values as points of a plane, and the scaled values tip to tail, up to their sum. */
+export const geometry: View = {
+  styles,
+  needs: [
+    'planeAxes',
+    'planeValues',
+    'planeSums',
+    'planeHull',
+    'weights',
+    'values',
+    'queries',
+    'keys',
+  ],
+  render(state, actions) {
+    const { ui, highlight, values } = state;
+    const snapshot = state.snapshot!;
+    const scene = sceneOf(snapshot, ui);
+    return html`
+      <p class="hint">${texts.hint}</p>
+      <div class="geometry-layout">
+        <div class="geometry-figure">
+          ${guard([snapshot, values.axes], () => axes(scene, values.axes, actions))}
+          ${guard([snapshot, scene.added], () => plane(scene))} ${readout(scene, highlight)}
+        </div>
+        <div class="geometry-side">
+          ${verdict(scene)}
+          ${guard([snapshot, ui.slider], () => weights(scene, ui, actions))}
+          ${guard([snapshot, values.query, ui.queryBar, ui.queryReach], () => query(scene, state, actions))}
+        </div>
+      </div>
+      ${guard([snapshot], () => numbers(scene))}
+    `;
+  },
+};

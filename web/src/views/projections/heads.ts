@@ -1,0 +1,151 @@
+import { html, nothing } from 'lit';
+import type { State } from '../../store/store.js';
+import { projectionsTexts as texts } from '../../texts/views/projections.js';
+import { short } from '../parts/format.js';
+import { setProperties } from '../parts/set-properties.js';
+import { spoken } from '../parts/strip.js';
+import { magnitude, needed, row } from '../parts/tensor.js';
+import type { Actions } from '../view.js';
+import { dotProduct, takenApart } from './arithmetic.js';
+import { cells, columnNames, type Grid, grid } from './cells.js';
+import { additionOf } from './embedding.js';
+import { chosenDimension, column, inputOf, namesOf, type Scene } from './scene.js';
+
+const { heads: labels } = texts;
+
+/** One more than the largest seed. */
+const seeds = 2 ** 31;
+
+/** The outputs of all heads for the word that asks, in one row, and times W_O. */
+export function heads(scene: Scene, values: State['values'], actions: Actions) {
+  const { snapshot, names, areNamed, choice } = scene;
+  const { token, layer } = snapshot;
+  const word = short(scene.word);
+  const outputs = snapshot.heads.map((_, h) => row(snapshot.tensor('output', layer, h)!, token));
+  const concatenated = row(needed(snapshot, 'concatenated'), token);
+  const outputProjection = needed(snapshot, 'outputProjection');
+  const combined = row(needed(snapshot, 'combined'), token);
+  const dimension = chosenDimension(scene, combined);
+  const largest = magnitude(concatenated, 0);
+  const nameOf = (h: number) => snapshot.heads[h] || labels.head(h);
+  const width = concatenated.length / outputs.length;
+  const dimensions = namesOf(snapshot.valueNames, width);
+  const entries = Array.from(
+    concatenated,
+    (_, at) => `${nameOf(Math.floor(at / width))}, ${dimensions[at % width]}`,
+  );
+  const ofColumn = column(outputProjection, dimension);
+  const given: Grid = {
+    label: labels.combined,
+    tensor: 'combined',
+    rows: [{ index: token, name: labels.combined, numbers: combined }],
+    names,
+    largest: magnitude(combined, 0),
+    chosen: { row: token, column: dimension },
+    describedBy: 'projection-combined',
+    choose: (place) => actions.show({ projection: { ...choice, dimension: place.column } }),
+  };
+
+  return html`<section class="projection-part">
+    <h3>${labels.heading(outputs.length)}</h3>
+    <p class="hint">${labels.hint(word)}</p>
+    ${values.model === 'random' ? untrained() : nothing}
+    <div class="projection-heads" ${setProperties({ '--heads': outputs.length })}>
+      ${outputs.map((numbers, h) => oneHead(numbers, h))}
+    </div>
+    ${wholeRow(labels.concatenated(concatenated.length), 'concatenated', concatenated, largest)}
+    ${wholeRow(labels.column(names[dimension]!), 'outputProjection', ofColumn, magnitude(ofColumn, 0))}
+    <div class="projection-combined">
+      <span class="projection-row"
+        ><span class="projection-word"></span>${columnNames(names, areNamed)}</span
+      >
+      ${grid(given)}
+    </div>
+    ${takenApart(
+      given,
+      texts.arithmetic.of('combined', word, names[dimension]!),
+      dotProduct(concatenated, ofColumn, entries, combined[dimension]!),
+    )}
+  </section>`;
+
+  function untrained() {
+    return html`<p class="projection-seed">
+      ${labels.untrained}
+      <button type="button" @click=${() => actions.set({ seed: (values.seed + 1) % seeds })}>
+        ${labels.newSeed}
+      </button>
+      <span class="hint">${labels.seed(values.seed)}</span>
+    </p>`;
+  }
+
+  function oneHead(numbers: Float32Array, h: number) {
+    const isSelected = h === snapshot.head;
+    return html`<div>
+      <button
+        type="button"
+        class="projection-pill"
+        aria-pressed=${isSelected}
+        data-head=${h}
+        @click=${() => actions.set({ head: h })}
+      >
+        ${nameOf(h)}
+      </button>
+      ${cells(
+        {
+          tensor: 'output',
+          numbers,
+          names: dimensions,
+          largest,
+          dimension: isSelected ? 0 : undefined,
+        },
+        labels.output(nameOf(h), spoken(numbers, dimensions)),
+      )}
+    </div>`;
+  }
+
+  // As wide as all heads together, so that each number stands below its head's.
+  function wholeRow(what: string, tensor: string, numbers: Float32Array, full: number) {
+    return html`<span class="projection-caption">${what}</span>
+      <span class="projection-whole">
+        ${cells(
+          { tensor, numbers, names: entries, largest: full },
+          labels.spoken(what, spoken(numbers, entries)),
+        )}
+      </span>`;
+  }
+}
+
+/** What came in, plus what attention found. */
+export function residual(scene: Scene, actions: Actions) {
+  const { snapshot } = scene;
+  const { residual: own } = texts;
+  const at = (tensor: 'combined' | 'residual') => row(needed(snapshot, tensor), snapshot.token);
+  const input = row(inputOf(snapshot), snapshot.token);
+  // As above: position must not leave the words pale.
+  const bare = row(needed(snapshot, 'tokenEmbeddings'), snapshot.token);
+  const largest =
+    snapshot.layer === 0 ? magnitude([...at('combined'), ...bare], 0) : magnitude(input, 0);
+  return html`<section class="projection-part">
+    <h3>${own.heading}</h3>
+    <p class="hint">${own.hint}</p>
+    ${additionOf(
+      scene,
+      {
+        label: own.label(short(scene.word)),
+        parts: [
+          {
+            tensor: 'input',
+            name: own.input(snapshot.layer),
+            numbers: input,
+          },
+          { tensor: 'combined', name: own.combined, numbers: at('combined') },
+          { tensor: 'residual', name: own.sum, numbers: at('residual') },
+        ],
+        largest,
+        first: at('combined'),
+        describedBy: 'projection-residual',
+      },
+      actions,
+    )}
+  </section>`;
+}

@@ -1,0 +1,194 @@
+import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
+import type { ProjectionChoice } from '../../store/store.js';
+import { projectionsTexts as texts } from '../../texts/views/projections.js';
+import { wordColours } from '../parts/colours.js';
+import { short } from '../parts/format.js';
+import { spoken } from '../parts/strip.js';
+import { magnitude, row } from '../parts/tensor.js';
+import type { Actions } from '../view.js';
+import { dotProduct, takenApart } from './arithmetic.js';
+import { cells, columnNames, type Grid, grid, wordLabel } from './cells.js';
+import {
+  chosenCell,
+  column,
+  drawnWords,
+  embeddingScale,
+  isSetByHand,
+  productOf,
+  type Scene,
+} from './scene.js';
+
+const { project: labels } = texts;
+
+const kinds = ['queries', 'keys', 'values'] as const;
+
+/** X · W_Q, X · W_K or X · W_V: the row and the column of a cell, lit, and their products. */
+export function product(scene: Scene, query: unknown, actions: Actions) {
+  const { snapshot, names, areNamed, choice } = scene;
+  const current = productOf(scene);
+  const { of, input, matrix, result, words, areKeys, isSource, columns } = current;
+  const drawn = drawnWords(snapshot, words, isSource);
+  const chosen = chosenCell(scene, current, drawn);
+  const letter = labels.letters[of];
+  const colours = wordColours(snapshot);
+  const tokenOf = (index: number) => (areKeys ? index : undefined);
+  const isBare = !isSource && snapshot.layer === 0;
+  const scales = {
+    input: fullInput(),
+    matrix: magnitude(matrix.data, 0),
+    result: magnitude(
+      drawn.flatMap((index) => [...row(result, index)]),
+      0,
+    ),
+  };
+  const given: Grid = {
+    label: labels.kinds[of],
+    tensor: of,
+    rows: drawn.map((index) => ({
+      index,
+      name: short(words[index]!),
+      numbers: row(result, index),
+      token: tokenOf(index),
+    })),
+    names: columns,
+    largest: scales.result,
+    areValues: of === 'values',
+    chosen,
+    describedBy: 'projection-product',
+    choose: (place) => actions.show({ projection: { ...choice, ...place } }),
+  };
+
+  return html`<section class="projection-part">
+    <h3>${labels.heading}</h3>
+    <div class="projection-product">
+      <div class="projection-tools">
+        ${choose(scene, actions)}
+        <p class="hint">${labels.purposes[of]} ${snapshot.hasSource ? labels.source : nothing}</p>
+        <p class="hint">${labels.hint} ${labels.scales} ${isBare ? labels.bareScale : nothing}</p>
+      </div>
+      <div class="projection-apart">${apart()}</div>
+      <div class="projection-matrix">${matrixRows()}</div>
+      <div class="projection-input">${inputRows()}</div>
+      <div class="projection-output">
+        <span class="projection-caption"
+          >${equation()}${labels.result(words.length, columns.length)}</span
+        >
+        <span class="projection-row narrow-only"
+          ><span class="projection-word"></span>${columnNames(columns, current.areNamed)}</span
+        >
+        ${grid(given)}
+      </div>
+    </div>
+    ${
+      drawn.length < words.length
+        ? html`<p class="hint">
+            ${(isSource ? labels.cutSource : labels.cut)(drawn.length, words.length)}
+          </p>`
+        : nothing
+    }
+  </section>`;
+
+  function fullInput() {
+    const all = magnitude(
+      drawn.flatMap((index) => [...row(input, index)]),
+      0,
+    );
+    return isBare ? embeddingScale(snapshot, drawn) || all : all;
+  }
+
+  function equation() {
+    return html`<i>${letter}</i> = <i>X W</i><sub>${letter}</sub>`;
+  }
+
+  function inputRows() {
+    const [rows, width] = input.shape;
+    return html`<span class="projection-caption"
+        >${isSource ? labels.sourceInput(rows, width) : labels.input(rows, width, snapshot.layer)}</span
+      >
+      <span class="projection-row"
+        ><span class="projection-word"></span>${columnNames(names, areNamed)}</span
+      >
+      ${drawn.map((index) => {
+        const token = tokenOf(index);
+        const numbers = row(input, index);
+        const isOn = index === chosen.row;
+        return guard(
+          [snapshot, of, isOn, scales.input],
+          () => html`<span
+            class=${`projection-row ${token === undefined ? '' : colours[token]}`}
+            data-token=${token ?? nothing}
+            ?data-on=${isOn}
+          >
+            ${wordLabel(words[index]!)}
+            ${cells(
+              { tensor: 'input', numbers, names, largest: scales.input, token },
+              labels.inputRow(short(words[index]!), spoken(numbers, names)),
+            )}
+          </span>`,
+        );
+      })}`;
+  }
+
+  function matrixRows() {
+    const [rows, width] = matrix.shape;
+    return guard(
+      [snapshot, of, chosen.column],
+      () => html`<span class="projection-caption"
+          ><i>W</i><sub>${letter}</sub>, ${rows} × ${width}</span
+        >
+        <span class="projection-row"
+          ><span class="projection-word"></span>${columnNames(columns, current.areNamed)}</span
+        >
+        ${names.map((name, index) => {
+          const numbers = row(matrix, index);
+          return html`<span class="projection-row">
+            <span class="projection-word">${areNamed ? name : ''}</span>
+            ${cells(
+              {
+                tensor: 'matrix',
+                numbers,
+                names: columns.map((to) => `${name} → ${to}`),
+                largest: scales.matrix,
+                dimension: of === 'values' ? 0 : undefined,
+                lit: chosen.column,
+              },
+              labels.weightsRow(letter, name, spoken(numbers, columns)),
+            )}
+          </span>`;
+        })}`,
+    );
+  }
+
+  function apart() {
+    const number = row(result, chosen.row)[chosen.column]!;
+    return takenApart(
+      given,
+      texts.arithmetic.of(labels.singular[of], short(words[chosen.row]!), columns[chosen.column]!),
+      isSetByHand(scene, chosen.row, query)
+        ? html`${labels.setByHand}`
+        : dotProduct(row(input, chosen.row), column(matrix, chosen.column), names, number),
+    );
+  }
+}
+
+function choose({ snapshot, choice }: Scene, actions: Actions) {
+  // Of a second sentence the rows are other words.
+  const select = (of: ProjectionChoice['of']) =>
+    actions.show({
+      projection: { ...choice, of, row: snapshot.hasSource ? null : choice.row, column: null },
+    });
+  return html`<fieldset class="projection-kinds">
+    <legend>${labels.choose}</legend>
+    ${kinds.map(
+      (of) => html`<label
+        ><input
+          type="radio"
+          name="projection-of"
+          .checked=${of === choice.of}
+          @change=${() => select(of)}
+        /><span class="projection-pill">${labels.kinds[of]}</span></label
+      >`,
+    )}
+  </fieldset>`;
+}

@@ -1,0 +1,79 @@
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Snapshot } from '../../snapshot/snapshot.js';
+import type { State } from '../../store/store.js';
+import { texts } from '../../texts/en.js';
+import { wordColours } from '../parts/colours.js';
+import { percent } from '../parts/format.js';
+import { setProperties } from '../parts/set-properties.js';
+import { needed, row } from '../parts/tensor.js';
+import type { Actions } from '../view.js';
+
+const { sentence: labels } = texts;
+
+/** Whether there is a second sentence, or a field for one. */
+export function isSourceAdded({ values, ui }: State): boolean {
+  return ui.sourceOpen || values.source !== '';
+}
+
+/** The button that adds one. */
+export function addSource(actions: Actions) {
+  return html`<button
+    type="button"
+    class="add-source"
+    @click=${() => {
+      actions.show({ sourceOpen: true });
+      actions.set({ source: labels.sourceExample });
+    }}
+  >
+    ${labels.addSource}
+  </button>`;
+}
+
+/** Cross-attention: a second sentence, whose words are looked at in place of the first one's. */
+export function source({ values, snapshot }: State, actions: Actions) {
+  return html`<div class="source" role="group" aria-label=${labels.source}>
+    <p class="source-label">${labels.source}</p>
+    ${snapshot?.hasSource ? sourceWords(snapshot) : nothing}
+    <div class="source-edit">
+      <textarea
+        class="source-field"
+        rows="1"
+        aria-label=${labels.source}
+        spellcheck="false"
+        dir="auto"
+        .value=${live(values.source)}
+        @input=${(event: Event) => {
+          actions.set({ source: (event.target as HTMLTextAreaElement).value });
+        }}
+      ></textarea>
+      <button
+        type="button"
+        @click=${() => {
+          actions.show({ sourceOpen: false });
+          actions.set({ source: '' });
+        }}
+      >
+        ${labels.removeSource}
+      </button>
+    </div>
+  </div>`;
+}
+
+function sourceWords(snapshot: Snapshot) {
+  const weights = row(needed(snapshot, 'weights'), snapshot.token);
+  const colours = wordColours(snapshot);
+  return html`<ul class="words source-words" dir="auto" aria-label=${labels.lookedAt}>
+    ${snapshot.keyTokens.map(
+      (word, index) => html`<li
+        class=${`word ${colours[index]}`}
+        data-token=${index}
+        title=${snapshot.knowsKey(index) ? nothing : labels.unknown}
+      >
+        <span class="token" ?data-unknown=${!snapshot.knowsKey(index)}>${word}</span>
+        <span class="weight-bar" ${setProperties({ '--share': weights[index]! || 0 })}></span>
+        <span class="share">${percent(weights[index]!)}</span>
+      </li>`,
+    )}
+  </ul>`;
+}
