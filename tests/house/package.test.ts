@@ -34,9 +34,12 @@ function node(text: string): string {
 }
 
 describe('the tarball', () => {
-  test('holds the library, the licence and the description, and nothing else', () => {
+  test('holds the library, the licences and the description, and nothing else', () => {
     const strangers = packed.filter(
-      (path) => !/^(dist\/lib\/.*\.(js|wasm|d\.ts)|package\.json|README\.md|LICENSE)$/.test(path),
+      (path) =>
+        !/^(dist\/lib\/.*\.(js|wasm|d\.ts)|package\.json|README\.md|LICENSE|dist\/lib\/NOTICES\.txt)$/.test(
+          path,
+        ),
     );
     expect(strangers).toEqual([]);
     for (const entry of ['index', 'define', 'core']) {
@@ -45,7 +48,12 @@ describe('the tarball', () => {
       );
     }
     expect(packed).toEqual(
-      expect.arrayContaining(['dist/lib/numbers.wasm', 'dist/lib/session.wasm', 'LICENSE']),
+      expect.arrayContaining([
+        'dist/lib/numbers.wasm',
+        'dist/lib/session.wasm',
+        'dist/lib/NOTICES.txt',
+        'LICENSE',
+      ]),
     );
   });
 

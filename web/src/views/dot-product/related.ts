@@ -5,6 +5,7 @@ import { decimal, short } from '../parts/format.js';
 import type { Actions } from '../view.js';
 import type { Scene } from './scene.js';
 import { extentOf, signedBar } from './schemes.js';
+import { wordRow } from './word-row.js';
 
 const labels = texts.related;
 
@@ -85,7 +86,7 @@ function ranks(indices: readonly number[], numbers: Float32Array): Map<number, n
 }
 
 function bars(scene: Scene, similarities: Float32Array) {
-  const { shown, words, colours, scores, key, scheme } = scene;
+  const { shown, scores, scheme } = scene;
   const hasRelation = scheme !== 'fixed';
   const extents = { similarity: extentOf(similarities), score: extentOf(scores) };
   return html`<table class="dp-bars dp-two">
@@ -106,22 +107,19 @@ function bars(scene: Scene, similarities: Float32Array) {
       </tr>
     </thead>
     <tbody>
-      ${shown.map(
-        (index) => html`<tr
-          class=${colours[index]!}
-          data-token=${index}
-          ?data-chosen=${index === key}
-        >
-          <th scope="row">${short(words[index]!)}</th>
-          <td class="dp-bar-cell">${signedBar(similarities[index]!, extents.similarity)}</td>
+      ${shown.map((index) =>
+        wordRow(
+          scene,
+          index,
+          html`<td class="dp-bar-cell">${signedBar(similarities[index]!, extents.similarity)}</td>
           <td data-number="similarities">${decimal(similarities[index]!)}</td>
           ${
             hasRelation
               ? html`<td class="dp-bar-cell">${signedBar(scores[index]!, extents.score)}</td>
                 <td data-number="scores">${decimal(scores[index]!)}</td>`
               : nothing
-          }
-        </tr>`,
+          }`,
+        ),
       )}
     </tbody>
   </table>`;

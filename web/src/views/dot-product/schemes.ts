@@ -10,6 +10,7 @@ import { because, equation } from './equation.js';
 import type { Scene } from './scene.js';
 import { relevanceStep, scoreStep } from './score.js';
 import { byHand } from './share.js';
+import { wordRow } from './word-row.js';
 
 /** The steps of the schemes that have no logits: what they do instead. */
 export function otherSteps(scene: Scene, values: Values, actions: Actions) {
@@ -94,7 +95,8 @@ function result({ key, keyWord, own, colours }: Scene) {
 
 // Weights without exp can be negative: bars start at 0, to the left or right. What is undefined is
 // hatched, and has no bar.
-function weightRows({ shown, words, colours, scores, own, key }: Scene, what: string | undefined) {
+function weightRows(scene: Scene, what: string | undefined) {
+  const { shown, scores, own } = scene;
   const extent = extentOf(own);
   return html`<table class="dp-bars">
     <caption>
@@ -108,17 +110,14 @@ function weightRows({ shown, words, colours, scores, own, key }: Scene, what: st
       </tr>
     </thead>
     <tbody>
-      ${shown.map(
-        (index) => html`<tr
-          class=${colours[index]!}
-          data-token=${index}
-          ?data-chosen=${index === key}
-        >
-          <th scope="row">${short(words[index]!)}</th>
-          ${what ? html`<td data-number="scores">${decimal(scores[index]!, 3)}</td>` : nothing}
+      ${shown.map((index) =>
+        wordRow(
+          scene,
+          index,
+          html`${what ? html`<td data-number="scores">${decimal(scores[index]!, 3)}</td>` : nothing}
           <td class="dp-bar-cell">${signedBar(own[index]!, extent)}</td>
-          <td data-number="own">${percent(own[index]!)}</td>
-        </tr>`,
+          <td data-number="own">${percent(own[index]!)}</td>`,
+        ),
       )}
     </tbody>
   </table>`;

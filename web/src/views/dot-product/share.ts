@@ -7,6 +7,7 @@ import { needed } from '../parts/tensor.js';
 import type { Actions } from '../view.js';
 import { because, equation } from './equation.js';
 import type { Scene } from './scene.js';
+import { wordRow } from './word-row.js';
 
 const labels = texts.share;
 
@@ -69,7 +70,8 @@ function shareFormula() {
   );
 }
 
-function bars({ shown, words, colours, logits, own, key }: Scene, exponentials: Float32Array) {
+function bars(scene: Scene, exponentials: Float32Array) {
+  const { shown, logits, own } = scene;
   return html`<table class="dp-bars">
     <caption>
       ${labels.caption}
@@ -83,14 +85,11 @@ function bars({ shown, words, colours, logits, own, key }: Scene, exponentials: 
       </tr>
     </thead>
     <tbody>
-      ${shown.map(
-        (index) => html`<tr
-          class=${colours[index]!}
-          data-token=${index}
-          ?data-chosen=${index === key}
-        >
-          <th scope="row">${short(words[index]!)}</th>
-          <td data-number="logits">${decimal(logits![index]!)}</td>
+      ${shown.map((index) =>
+        wordRow(
+          scene,
+          index,
+          html`<td data-number="logits">${decimal(logits![index]!)}</td>
           <td class="dp-bar-cell">
             <span
               class="dp-bar"
@@ -98,8 +97,8 @@ function bars({ shown, words, colours, logits, own, key }: Scene, exponentials: 
             ></span>
           </td>
           <td data-number="exponentials">${decimal(exponentials[index]!, 3)}</td>
-          <td data-number="own">${percent(own[index]!)}</td>
-        </tr>`,
+          <td data-number="own">${percent(own[index]!)}</td>`,
+        ),
       )}
     </tbody>
   </table>`;

@@ -25,11 +25,18 @@ export function readout(scene: Scene, { token, dimension }: Highlight, actions: 
     <button
       type="button"
       ?data-idle=${!snapshot.tensor('schemeWeights')}
-      @click=${() => actions.set({ weighting: undefined })}
+      @click=${(event: Event) => reset(event, actions)}
     >
       ${labels.reset}
     </button>
   </div>`;
+}
+
+// The button hides once it has done its work; the focus goes on to the weights that it reset.
+function reset(event: Event, actions: Actions) {
+  const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
+  actions.set({ weighting: undefined });
+  root.querySelector<HTMLElement>('.sum-rows .weight-slider[tabindex="0"]')?.focus();
 }
 
 function cell(scene: Scene, index: number, c: number) {
