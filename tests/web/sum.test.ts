@@ -132,3 +132,25 @@ test('a row of the matrix chooses its word', async ({ visit, server }) => {
   expect((await figure.moment()).numbers!.token).toBe(5);
   expectAgreement(await figure.moment());
 });
+
+for (const hand of ['mouse', 'keyboard'] as const) {
+  test(`play adds the words by itself, and pauses, by ${hand}`, async ({ visit, server }) => {
+    const figure = await visit(server.site);
+    await figure.ready();
+    const press = async (name: string) => {
+      const button = figure.element.getByRole('button', { name });
+      if (hand === 'mouse') return button.click();
+      await button.focus();
+      await figure.page.keyboard.press('Enter');
+    };
+    await press('Add the words one at a time');
+    await figure.element.getByText('2 of 7 words added').waitFor();
+    await press('Pause');
+    const added = await figure.stepSlider.inputValue();
+    expect(Number(added)).toBeGreaterThanOrEqual(2);
+    expect(Number(added)).toBeLessThan(7);
+    await figure.element
+      .getByRole('button', { name: 'Add the words one at a time' })
+      .waitFor({ state: 'visible' });
+  });
+}
