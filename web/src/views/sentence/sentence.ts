@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import type { Snapshot } from '../../snapshot/snapshot.js';
 import type { State } from '../../store/store.js';
@@ -23,7 +24,11 @@ export const sentence: View = {
     const { snapshot, ui, values } = state;
     return html`
       <div class="words-and-edit">
-        ${ui.editing || !snapshot ? field(values.sentence) : words(snapshot, actions)}
+        ${
+          ui.editing || !snapshot
+            ? field(values.sentence)
+            : guard([snapshot], () => words(snapshot, actions))
+        }
         ${editButton(state, actions)}
         ${isSourceAdded(state) || values.controls !== 'full' ? nothing : addSource(actions)}
       </div>

@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import { texts } from '../../texts/en.js';
 import { short } from '../parts/format.js';
 import type { View } from '../view.js';
@@ -22,20 +23,22 @@ export const sum: View = {
     const note = state.snapshot!.tensor('combined')
       ? texts.sum.totalNoteProjected
       : texts.sum.totalNote;
+    // Only the readout follows the pointer; the rest need not be drawn again for it.
+    const unlessChanged = (draw: () => unknown) => guard([state.snapshot, ui], draw);
     const isCut = scene.shown.length < scene.words.length;
     return html`
       <h2>${texts.sum.heading(short(scene.word))}</h2>
       ${answer(scene)}
       <div class="sum-layout">
         <div class="sum-figure">
-          ${rows(scene, ui, actions)}
+          ${unlessChanged(() => rows(scene, ui, actions))}
           <p class="hint">${note(short(scene.word))}</p>
           ${isCut ? more() : nothing}
           ${readout(scene, highlight, actions)} ${steps(scene, ui, actions)} ${formula(scene)}
         </div>
-        ${waterfall(scene)}
+        ${unlessChanged(() => waterfall(scene))}
       </div>
-      ${numbers(scene, ui, actions)}
+      ${unlessChanged(() => numbers(scene, ui, actions))}
     `;
 
     function more() {
