@@ -21,7 +21,7 @@ const view = src('views/([^/]+)/');
 /** @type {import('dependency-cruiser').IConfiguration} */
 export default {
   allowed: [
-    ...may('^web/site/', src('define\\.ts$'), '^web/site/'),
+    ...may('^web/site/', src('define\\.ts$'), '^web/site/', parts('texts')),
     ...may(src('define\\.ts$'), parts('element')),
     ...may(src('index\\.ts$'), parts('element', 'snapshot')),
     ...may(src('core\\.ts$'), '^wasm/numbers\\.ts$'),

@@ -35,6 +35,7 @@ const samples: Record<PropertyName, string> = {
   controls: 'none',
   theme: 'dark',
   loading: 'eager',
+  permalinkBase: 'https://example.org/lesson',
 };
 
 /** What the documentation promises; undefined for "not set". */
@@ -57,6 +58,7 @@ const defaults: Partial<Record<PropertyName, unknown>> = {
   controls: 'full',
   theme: 'auto',
   loading: 'lazy',
+  permalinkBase: '',
 };
 
 const empty = '<attention-playground></attention-playground>';

@@ -1,4 +1,18 @@
 import '../src/define.js';
+import { followLinks, offerLink } from './links.js';
+import { offerSteps } from './steps.js';
 import { followTheme } from './theme.js';
 
-followTheme(document.querySelector<HTMLButtonElement>('#theme')!);
+const find = <Found extends HTMLElement>(selector: string) =>
+  document.querySelector<Found>(selector)!;
+
+const figure = document.querySelector('attention-playground')!;
+
+followLinks(figure, find('#notice'));
+offerLink(figure, {
+  button: find('#copy-link'),
+  status: find('#copied'),
+  field: find('#link-field'),
+});
+offerSteps(figure, find('#undo'), find('#redo'));
+followTheme(find('#theme'));

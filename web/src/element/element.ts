@@ -1,7 +1,9 @@
 import type { Snapshot } from '../snapshot/snapshot.js';
+import { History } from '../store/history.js';
 import {
   attributeOf,
   initialValues,
+  isLinked,
   type PropertyName,
   properties,
   propertyNames,
@@ -44,6 +46,10 @@ export class AttentionPlayground extends Base {
   #snapshot: Snapshot | null = null;
   #error: PlaygroundError | null = null;
 
+  readonly #history = new History();
+  // What is being set in one go: how it was before, and the names so far.
+  #change: { before: Values; names: Set<PropertyName> } | undefined;
+
   #figure: Promise<Figure> | undefined;
   #observer: IntersectionObserver | undefined;
   #near = false;
@@ -53,6 +59,8 @@ export class AttentionPlayground extends Base {
   #waiting: { drawing: number; resolve: () => void }[] = [];
   #drawings = 0;
   #scheduled = false;
+  // How many links are being read.
+  #opening = 0;
 
   constructor() {
     super();
@@ -73,6 +81,79 @@ export class AttentionPlayground extends Base {
   /** Null, or what is wrong now. */
   get error(): PlaygroundError | null {
     return this.#error;
+  }
+
+  /** Whether there is a step to take back. */
+  get canUndo(): boolean {
+    this.#endChange();
+    return this.#history.canUndo;
+  }
+
+  /** Whether there is a step that was taken back. */
+  get canRedo(): boolean {
+    this.#endChange();
+    return this.#history.canRedo;
+  }
+
+  /** Takes the last step back: what the reader did, or a script set. */
+  undo(): void {
+    this.#endChange();
+    const values = this.#history.undo({ ...this.#values });
+    if (values) this.#restore(values);
+  }
+
+  /** Takes the step again that was taken back last. */
+  redo(): void {
+    this.#endChange();
+    const values = this.#history.redo({ ...this.#values });
+    if (values) this.#restore(values);
+  }
+
+  /** A link that restores what is on the screen. Where it cannot hold all, it says so itself. */
+  async permalink(): Promise<string> {
+    const { linkTo } = await import('./permalink.js');
+    await this.ready;
+    return linkTo(this.#values.permalinkBase || location.href, this.#values);
+  }
+
+  /**
+   * Shows what a permalink (or its fragment) stands for, and resolves after the picture is drawn.
+   * `remarks` are sentences for the reader: what the link could not hold or, where it was not
+   * `opened`, what is wrong with it; then everything is as the attributes say.
+   */
+  async openPermalink(link: string): Promise<{ opened: boolean; remarks: string[] }> {
+    const { valuesOf, refused } = await this.#beforeDrawing(() => import('./permalink.js'));
+    const { values, remarks } = valuesOf(link);
+    this.#beginChange(propertyNames);
+    this.#restore(values ?? this.#fromAttributes());
+    const shown = this.#values;
+    await this.ready;
+    // Where the core could not be loaded, the link is not at fault; nor for what came after it.
+    const isRefused = this.#error && this.#error.argument !== 'core' && this.#values === shown;
+    if (!values || !isRefused) return { opened: values !== null, remarks };
+    const { message } = this.#error!;
+    this.#restore(this.#fromAttributes());
+    await this.ready;
+    return { opened: false, remarks: refused(message) };
+  }
+
+  // Nothing is drawn meanwhile, or the reader would see for a moment what the link replaces.
+  async #beforeDrawing<Result>(load: () => Promise<Result>): Promise<Result> {
+    this.#opening += 1;
+    try {
+      return await load();
+    } finally {
+      this.#opening -= 1;
+      this.#schedule();
+    }
+  }
+
+  #fromAttributes(): Values {
+    const values = initialValues();
+    for (const name of propertyNames) {
+      Object.assign(values, { [name]: toValue(name, this.getAttribute(attributeOf(name))) });
+    }
+    return values;
   }
 
   connectedCallback() {
@@ -127,6 +208,7 @@ export class AttentionPlayground extends Base {
 
   // What attributes, accessors and the views' actions come down to.
   #set(name: PropertyName, given: unknown) {
+    this.#beginChange([name]);
     const before = this.#values[name];
     Object.assign(this.#values, { [name]: toValue(name, given) });
     if (name === 'token') this.#tokenIsNew = true;
@@ -134,6 +216,39 @@ export class AttentionPlayground extends Base {
     if (this.isConnected && this.#values.loading === 'eager') this.#near = true;
     this.#ready = this.#renewReady();
     this.#schedule();
+  }
+
+  // Everything that is seen, at once; a query or a weighting of the reader's own comes with it.
+  #restore(values: Values) {
+    const { loading, permalinkBase } = this.#values;
+    this.#values = { ...values, loading, permalinkBase };
+    this.#tokenIsNew = true;
+    this.#figure?.then(
+      (figure) => figure.closeSource(),
+      () => {},
+    );
+    this.#ready = this.#renewReady();
+    this.#schedule();
+  }
+
+  // What is set before the first picture is where the history starts.
+  #beginChange(names: readonly PropertyName[]) {
+    if (!this.#snapshot && !this.#error) return;
+    if (!this.#change) {
+      this.#change = { before: { ...this.#values }, names: new Set() };
+      queueMicrotask(() => this.#endChange());
+    }
+    for (const name of names) this.#change.names.add(name);
+  }
+
+  #endChange() {
+    if (!this.#change) return;
+    const { before, names } = this.#change;
+    this.#change = undefined;
+    const isDifferent = propertyNames.some(
+      (name) => isLinked(name) && !Object.is(before[name], this.#values[name]),
+    );
+    if (isDifferent) this.#history.note(before, [...names], performance.now());
   }
 
   // A query or a weighting of the reader's own belongs to one query token of one computation. What
@@ -162,7 +277,7 @@ export class AttentionPlayground extends Base {
     this.#scheduled = true;
     queueMicrotask(() => {
       this.#scheduled = false;
-      if (this.#near) void this.#draw();
+      if (this.#near && this.#opening === 0) void this.#draw();
     });
   }
 
@@ -193,11 +308,15 @@ export class AttentionPlayground extends Base {
   #mount(): Promise<Figure> {
     const mounting = import('./figure.js').then(
       ({ Figure }) =>
-        new Figure(this.shadowRoot!, (changes) => {
-          for (const [name, value] of Object.entries(changes)) {
-            this.#set(name as PropertyName, value);
-          }
-        }),
+        new Figure(
+          this.shadowRoot!,
+          (changes) => {
+            for (const [name, value] of Object.entries(changes)) {
+              this.#set(name as PropertyName, value);
+            }
+          },
+          this,
+        ),
     );
     // Or the next try would find this failure again.
     mounting.catch(() => {
@@ -214,6 +333,8 @@ export class AttentionPlayground extends Base {
     if (drawing === this.#drawings && !this.#scheduled) {
       this.#tokenIsNew = false;
       if (this.#values.token !== undefined) this.#values.token = snapshot.token;
+      // Or what restores these values would find an index of a word that an edit removed.
+      if (this.#values.pair! >= snapshot.keyTokens.length) this.#values.pair = snapshot.pair;
     }
     this.#tell(before ? 'ap-change' : 'ap-ready', {});
     if (before && before.token !== snapshot.token)

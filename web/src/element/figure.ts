@@ -11,6 +11,7 @@ import {
 import { type Interface, initialInterface, Store } from '../store/store.js';
 import { texts } from '../texts/en.js';
 import type { Actions } from '../views/view.js';
+import { listenForUndo, type Undoable } from './keys.js';
 import { applyLights, listenForLights } from './lights.js';
 import { Player } from './player.js';
 import { Sections } from './sections.js';
@@ -28,7 +29,7 @@ export class Figure {
   readonly #end = new AbortController();
   #last: { values: Values; outcome: Extract<Outcome, { kind: 'snapshot' }> } | undefined;
 
-  constructor(root: ShadowRoot, set: Actions['set']) {
+  constructor(root: ShadowRoot, set: Actions['set'], undoable: Undoable) {
     this.#root = root;
     this.#store = new Store({
       values: initialValues(),
@@ -48,6 +49,7 @@ export class Figure {
     };
     this.#sections = new Sections(root, this.#actions);
     listenForLights(root, this.#store, this.#end.signal);
+    listenForUndo(root, undoable, this.#end.signal);
     this.#store.listen(() => this.#render());
   }
 
@@ -69,6 +71,11 @@ export class Figure {
     const isSame = last && propertyNames.every((name) => !isNew(name, values, last.values));
     // What only changes the look needs no new numbers.
     return isSame ? last.outcome : engine.request(this, { ...values, followEdit });
+  }
+
+  /** Without words in it, the second sentence has no field. */
+  closeSource(): void {
+    if (this.#store.state.ui.sourceOpen) void this.#show({ sourceOpen: false });
   }
 
   unmount(): void {

@@ -10,6 +10,10 @@ export interface Property {
   computed: boolean;
   /** For choices and lists: what may be chosen. Names that the core checks have none. */
   choices?: readonly string[];
+  /** It is typed or dragged, in many small changes that are one step of the history. */
+  gradual?: boolean;
+  /** Links and history pass over it: it says nothing of what is on the screen. */
+  unlinked?: boolean;
 }
 
 /** Every view that there is. */
@@ -20,27 +24,32 @@ const viewIds = ['sentence', 'sum', 'geometry', 'dot-product', 'matrix', 'projec
  * all follow from it.
  */
 export const properties = {
-  sentence: { kind: 'text', initial: 'the black cat sat on the mat', computed: true },
-  source: { kind: 'text', initial: '', computed: true },
+  sentence: {
+    kind: 'text',
+    initial: 'the black cat sat on the mat',
+    computed: true,
+    gradual: true,
+  },
+  source: { kind: 'text', initial: '', computed: true, gradual: true },
   token: { kind: 'number', initial: undefined, computed: true },
   model: { kind: 'text', initial: 'concept', computed: true },
-  seed: { kind: 'number', initial: 1, computed: true },
+  seed: { kind: 'number', initial: 1, computed: true, gradual: true },
   projections: { kind: 'text', initial: 'model', computed: true },
   position: { kind: 'text', initial: 'model', computed: true },
   scheme: { kind: 'text', initial: 'scaled-softmax', computed: true },
-  ratio: { kind: 'number', initial: 0.75, computed: true },
+  ratio: { kind: 'number', initial: 0.75, computed: true, gradual: true },
   pair: { kind: 'number', initial: undefined, computed: true },
   pairReading: { kind: 'text', initial: 'keep', computed: true },
   mask: { kind: 'text', initial: 'model', computed: true },
   layer: { kind: 'number', initial: 0, computed: true },
   head: { kind: 'number', initial: 0, computed: true },
-  temperature: { kind: 'number', initial: 1, computed: true },
+  temperature: { kind: 'number', initial: 1, computed: true, gradual: true },
   // The query token's query in place of the model's ("what if"), until another setting changes.
-  query: { kind: 'numbers', initial: undefined, computed: true },
+  query: { kind: 'numbers', initial: undefined, computed: true, gradual: true },
   // The query token's weights in place of the scheme's ("what if"), until another setting changes.
-  weighting: { kind: 'numbers', initial: undefined, computed: true },
+  weighting: { kind: 'numbers', initial: undefined, computed: true, gradual: true },
   // Q, K and V of the model `manual`, as JSON or as an object of rows.
-  manual: { kind: 'manual', initial: undefined, computed: true },
+  manual: { kind: 'manual', initial: undefined, computed: true, gradual: true },
   // What the geometry view's plane shows.
   axes: { kind: 'text', initial: 'variance', computed: true },
   views: {
@@ -58,7 +67,15 @@ export const properties = {
     computed: false,
   },
   theme: { kind: 'choice', initial: 'auto', choices: ['auto', 'light', 'dark'], computed: false },
-  loading: { kind: 'choice', initial: 'lazy', choices: ['lazy', 'eager'], computed: false },
+  loading: {
+    kind: 'choice',
+    initial: 'lazy',
+    choices: ['lazy', 'eager'],
+    computed: false,
+    unlinked: true,
+  },
+  // The page that a permalink opens; empty for the current one.
+  permalinkBase: { kind: 'text', initial: '', computed: false, unlinked: true },
 } as const satisfies Record<string, Property>;
 
 export type PropertyName = keyof typeof properties;
@@ -81,6 +98,11 @@ export const propertyNames = Object.keys(properties) as PropertyName[];
 /** The attribute of a property: `pairReading` is set by `pair-reading`. */
 export function attributeOf(name: PropertyName): string {
   return name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+}
+
+/** Whether links and history hold it. */
+export function isLinked(name: PropertyName): boolean {
+  return !(properties[name] as Property).unlinked;
 }
 
 /** The values of an element on which nothing was set. */
@@ -123,7 +145,7 @@ function toManual(given: unknown): unknown {
 }
 
 /** Whether this is rows of numbers under the three names. */
-function isManual(given: unknown): given is Manual {
+export function isManual(given: unknown): given is Manual {
   const parts = Object(given) as Record<string, unknown>;
   return ['queries', 'keys', 'values'].every((name) => {
     const rows = parts[name];

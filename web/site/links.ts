@@ -1,0 +1,66 @@
+import type { AttentionPlayground } from '../src/define.js';
+import { siteTexts } from '../src/texts/site.js';
+
+// Of a link that is wrong all over; more say nothing more.
+const mostRemarks = 3;
+
+/** Shows what the address stands for, now and when another link is followed on the open page. */
+export function followLinks(figure: AttentionPlayground, notice: HTMLElement): void {
+  notice.querySelector('button')!.addEventListener('click', () => {
+    notice.hidden = true;
+  });
+  const follow = async () => {
+    notice.hidden = true;
+    const { hash } = location;
+    if (hash.length < 2) return;
+    const { opened, remarks } = await figure
+      .openPermalink(hash)
+      .catch((error: Error) => ({ opened: false, remarks: [error.message] }));
+    // Another link was followed meanwhile.
+    if (location.hash !== hash || remarks.length === 0) return;
+    const lines = opened ? remarks : [siteTexts.badLink, ...remarks.slice(0, mostRemarks)];
+    notice.querySelector('p')!.textContent = lines.join('\n');
+    notice.hidden = false;
+  };
+  addEventListener('hashchange', follow);
+  void follow();
+}
+
+export interface CopyParts {
+  button: HTMLButtonElement;
+  /** Says that the link was copied. */
+  status: HTMLElement;
+  /** Holds the link where the page may not copy. */
+  field: HTMLElement;
+}
+
+// Long enough to read it.
+const statusTime = 5000;
+
+/** Makes the button copy a link to what is on the screen. */
+export function offerLink(figure: AttentionPlayground, { button, status, field }: CopyParts): void {
+  const input = field.querySelector('input')!;
+  let timer: ReturnType<typeof setTimeout>;
+  field.querySelector('button')!.addEventListener('click', () => {
+    field.hidden = true;
+    button.focus();
+  });
+  button.addEventListener('click', async () => {
+    const link = await figure.permalink();
+    const omitted = new URLSearchParams(new URL(link).hash.slice(1)).get('omitted');
+    try {
+      await navigator.clipboard.writeText(link);
+    } catch {
+      input.value = link;
+      field.hidden = false;
+      input.select();
+      return;
+    }
+    field.hidden = true;
+    status.textContent = omitted ? siteTexts.copiedWithout(omitted) : siteTexts.copied;
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      status.textContent = '';
+    }, statusTime);
+  });
+}

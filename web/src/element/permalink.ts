@@ -1,0 +1,25 @@
+import { longestLink, readPermalink, writePermalink } from '../store/permalink.js';
+import { attributeOf, type Values } from '../store/properties.js';
+import { permalinkTexts as texts } from '../texts/permalink.js';
+
+/** The link to a page that shows these values. */
+export function linkTo(page: string, values: Values): string {
+  const link = new URL(page, document.baseURI);
+  link.hash = '';
+  link.hash = writePermalink(values, longestLink - `${link.href}#`.length);
+  return link.href;
+}
+
+/** What a link stands for, null where it is wrong; and what there is to say about that. */
+export function valuesOf(link: string): { values: Values | null; remarks: string[] } {
+  const { values, omitted, problems } = readPermalink(link.slice(link.indexOf('#') + 1));
+  if (problems) {
+    return { values: null, remarks: problems.map(({ kind, ...about }) => texts[kind](about)) };
+  }
+  return { values, remarks: omitted.length > 0 ? [texts.omitted(omitted.map(attributeOf))] : [] };
+}
+
+/** The same for a link that only the core can refuse. */
+export function refused(message: string): string[] {
+  return [texts.fault({ text: message })];
+}

@@ -1,0 +1,7 @@
+/** Texts of the site around the figure, as far as they come and go. */
+export const siteTexts = {
+  badLink: 'This link does not work, so you see the page as it starts.',
+  copied: 'Copied',
+  copiedWithout: (names: string) =>
+    `Copied, but without ${names.replaceAll(' ', ', ')}: the link would be too long.`,
+};
