@@ -3,6 +3,7 @@ import type { AxeResults } from 'axe-core';
 import { describe, expect } from 'vitest';
 import { test, type Visit } from './support/browser.js';
 import type { Figure } from './support/figure.js';
+import { Matrix } from './support/matrix.js';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -34,6 +35,20 @@ const visitWithAxe = (
 const states: { what: string; enter: (figure: Figure) => Promise<unknown> }[] = [
   { what: 'as it opens', enter: (figure) => figure.ready() },
   { what: 'all views unfolded', enter: (figure) => figure.set({ folded: '' }) },
+  {
+    what: 'all words: scores, words picked out',
+    enter: async (figure) => {
+      const matrix = new Matrix(figure);
+      await matrix.pin(1).click();
+      await matrix.key(2).click();
+      await matrix.row(3).click();
+      await matrix.choose('scores');
+    },
+  },
+  {
+    what: 'all words: lines',
+    enter: (figure) => new Matrix(figure).choose('lines', 'Lines of all words'),
+  },
   {
     what: 'two sentences',
     enter: (figure) => figure.set({ source: 'a small dog saw the white bird' }),

@@ -146,12 +146,16 @@ function checkWaterfall({ waterfall, rows }: Picture, numbers: Numbers, check: C
 
 function checkMatrix({ matrix }: Picture, { tokens, keyTokens, tensors }: Numbers, check: Check) {
   const count = tokens.length * keyTokens.length;
-  check([0, count].includes(matrix.length), `${matrix.length} weights in the matrix, not ${count}`);
-  for (const { query, key, share } of matrix) {
-    const weight = tensors.weights!.data[query * keyTokens.length + key]!;
-    // The smallest are left to the colour.
-    const isLeftOut = share === '' && Math.abs(weight) < 0.005;
-    check(isLeftOut || shows(share, weight), `matrix ${query} ${key} has ${share}, not ${weight}`);
+  check([0, count].includes(matrix.length), `${matrix.length} numbers in the matrix, not ${count}`);
+  for (const { tensor, query, key, text } of matrix) {
+    const index = query * keyTokens.length + key;
+    const number = tensors[tensor as 'weights']!.data[index]!;
+    const isMasked =
+      tensor !== 'weights' && tensors.logits?.data[index] === Number.NEGATIVE_INFINITY;
+    // The smallest weights are left to the colour.
+    const isLeftOut = tensor === 'weights' && text === '' && Math.abs(number) < 0.005;
+    const isRight = isMasked ? text === '–' : shows(text, number, tensor === 'weights' ? 0 : 2);
+    check(isLeftOut || isRight, `matrix ${tensor} ${query} ${key} has ${text}, not ${number}`);
   }
 }
 

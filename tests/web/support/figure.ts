@@ -52,8 +52,8 @@ export interface Picture {
   spoken: Spoken[];
   written: Written[];
   waterfall: Waterfall | null;
-  /** Weights of all words: what query puts on key. */
-  matrix: { query: number; key: number; share: string }[];
+  /** Scores, logits or weights of all words: what query has with key. */
+  matrix: { tensor: string; query: number; key: number; text: string }[];
 }
 
 /** A copy of the snapshot's numbers, of the selected layer and head. */
@@ -480,9 +480,10 @@ function inPage() {
       })),
       waterfall: waterfallOf(root),
       matrix: all('.matrix-table td[data-token]').map((cell) => ({
+        tensor: cell.closest<HTMLElement>('[data-drawn]')!.dataset.drawn!,
         query: Number(cell.closest<HTMLElement>('[data-query]')!.dataset.query),
         key: Number(cell.dataset.token),
-        share: cell.textContent.trim(),
+        text: cell.textContent.trim(),
       })),
     };
   }

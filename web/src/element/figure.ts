@@ -1,5 +1,6 @@
 import { html, nothing, render } from 'lit';
 import { Engine, type Outcome } from '../engine/engine.js';
+import type { Snapshot } from '../snapshot/snapshot.js';
 import {
   findFault,
   initialValues,
@@ -112,7 +113,14 @@ export class Figure {
       before.keyTokens.length !== snapshot.keyTokens.length ||
       before.head !== snapshot.head;
     if (before && isOtherSum) this.#player.stop();
-    const fresh = isOtherSum ? freshChoices : {};
+    const fresh = {
+      ...(isOtherSum && freshChoices),
+      // Picked words keep their meaning as long as the texts stay.
+      ...(before &&
+        !haveSameWords(before, snapshot) && {
+          matrix: { ...ui.matrix, pinned: null, keys: [], key: 0 },
+        }),
+    };
     this.#last = { values, outcome };
     this.#store.update({
       values,
@@ -162,6 +170,11 @@ const freshChoices: Partial<Interface> = {
   playing: false,
   keyToken: null,
 };
+
+function haveSameWords(a: Snapshot, b: Snapshot): boolean {
+  const words = ({ tokens, keyTokens }: Snapshot) => JSON.stringify([tokens, keyTokens]);
+  return words(a) === words(b);
+}
 
 // Whether a property that the core computes with differs.
 function isNew(name: PropertyName, values: Values, last: Values): boolean {

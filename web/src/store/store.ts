@@ -19,6 +19,21 @@ export interface ProjectionChoice {
   dimension: number | null;
 }
 
+/** What the view of all words draws, and which of them the reader picked out. */
+export interface MatrixChoice {
+  picture: 'table' | 'lines';
+  /** What the table's cells stand for. */
+  drawn: 'weights' | 'logits' | 'scores';
+  /** The lines of all words are drawn, not only those of the query token. */
+  all: boolean;
+  /** The query token whose row stays to be compared with; null for none. */
+  pinned: number | null;
+  /** Key tokens whose weights are added up. */
+  keys: readonly number[];
+  /** The key token that has the keyboard's focus. */
+  key: number;
+}
+
 /** What the reader opened or switched on, and no link remembers. */
 export interface Interface {
   /** The sentence is being edited. */
@@ -49,6 +64,8 @@ export interface Interface {
   unfolded: readonly string[];
   /** Cells whose arithmetic the view of the projections shows. */
   projection: ProjectionChoice;
+  /** What the view of all words draws. */
+  matrix: MatrixChoice;
 }
 
 /** Nothing opened, nothing switched on. */
@@ -67,6 +84,7 @@ export const initialInterface: Interface = {
   numbers: false,
   unfolded: [],
   projection: { of: 'queries', row: null, column: null, dimension: null },
+  matrix: { picture: 'table', drawn: 'weights', all: false, pinned: null, keys: [], key: 0 },
 };
 
 /** Everything that views draw from. */

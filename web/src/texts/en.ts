@@ -167,7 +167,7 @@ export const texts = {
     label: (query: string, key: string, share: string) => `${query} puts ${share} on ${key}`,
     row: (word: string) => `Choose “${word}”`,
     caption: 'Weights of all words',
-    large: (words: number) =>
-      `${words} × ${words} weights. Point at the picture to read one, choose a row with a click, or with the arrow keys.`,
+    large: (rows: number, columns: number) =>
+      `${rows} × ${columns} numbers. Point at the picture to read one, choose a row with a click, or with the arrow keys.`,
   },
 };

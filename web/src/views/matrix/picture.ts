@@ -1,15 +1,18 @@
 import { html } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import type { Snapshot } from '../../snapshot/snapshot.js';
 import { texts } from '../../texts/en.js';
-import { percent, short } from '../parts/format.js';
-import { needed } from '../parts/tensor.js';
+import { matrixTexts } from '../../texts/views/matrix.js';
+import { short } from '../parts/format.js';
 import type { Actions } from '../view.js';
+import { paintSoon } from './paint.js';
+import { togglePin } from './pinned.js';
+import type { Scene } from './scene.js';
 
 const { matrix: labels } = texts;
 
-/** Long texts: one pixel or more a weight, drawn on a canvas, with the selected row outlined. */
-export function picture(snapshot: Snapshot, actions: Actions) {
+/** Long texts: one pixel or more a number, drawn on a canvas, with the selected row outlined. */
+export function picture(scene: Scene, actions: Actions) {
+  const { snapshot, drawn } = scene;
   const { tokens, keyTokens, token } = snapshot;
   let readout: HTMLElement | undefined;
 
@@ -21,25 +24,33 @@ export function picture(snapshot: Snapshot, actions: Actions) {
     };
   };
 
-  return html`<p class="hint">${labels.large(tokens.length)}</p>
+  const tell = (query: number, key: number) => {
+    const [asks, isLookedAt] = [short(tokens[query]!), short(keyTokens[key]!)];
+    const index = query * keyTokens.length + key;
+    const number = drawn.isMasked(index) ? matrixTexts.maskedSpoken : drawn.text(index);
+    return drawn.kind === 'weights'
+      ? labels.label(asks, isLookedAt, number)
+      : matrixTexts.cell(asks, isLookedAt, matrixTexts.one[drawn.kind], number);
+  };
+
+  return html`<p class="hint">${labels.large(tokens.length, keyTokens.length)}</p>
     <canvas
       class="matrix-picture"
       role="slider"
       tabindex="0"
-      aria-label=${labels.caption}
+      aria-label=${matrixTexts.captions[drawn.kind]}
       aria-valuemin="1"
       aria-valuemax=${tokens.length}
       aria-valuenow=${token + 1}
       aria-valuetext=${short(tokens[token]!)}
-      ${ref((element) => drawSoon(element as HTMLCanvasElement | undefined, snapshot))}
+      ${ref((element) => paintSoon(element, drawn, token))}
       @click=${(event: MouseEvent) => actions.set({ token: at(event).query })}
       @pointermove=${(event: PointerEvent) => {
         const { query, key } = at(event);
-        const weight = needed(snapshot, 'weights').data[query * keyTokens.length + key]!;
-        const [asks, isLookedAt] = [short(tokens[query]!), short(keyTokens[key]!)];
-        if (readout) readout.textContent = labels.label(asks, isLookedAt, percent(weight));
+        if (readout) readout.textContent = tell(query, key);
       }}
       @keydown=${(event: KeyboardEvent) => {
+        if (event.key === 'Enter') return togglePin(scene, token, actions);
         const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
         if (!step) return;
         event.preventDefault();
@@ -50,34 +61,4 @@ export function picture(snapshot: Snapshot, actions: Actions) {
     <p class="hint" ${ref((element) => {
       readout = element as HTMLElement | undefined;
     })}>&nbsp;</p>`;
-}
-
-// Colours that can be seen on light and on dark, so that a change of theme needs no new picture.
-const ink = [116, 124, 146] as const;
-const chosen = [214, 96, 20] as const;
-
-// Once Lit has put the canvas in its place, and before anybody is told that the picture is there.
-function drawSoon(canvas: HTMLCanvasElement | undefined, snapshot: Snapshot) {
-  if (canvas) queueMicrotask(() => draw(canvas, snapshot));
-}
-
-function draw(canvas: HTMLCanvasElement, snapshot: Snapshot) {
-  const { data, shape } = needed(snapshot, 'weights');
-  const [rows, columns] = shape;
-  const context = canvas.getContext('2d');
-  if (!context) return;
-  canvas.width = columns;
-  canvas.height = rows;
-  const image = context.createImageData(columns, rows);
-  for (let index = 0; index < data.length; ++index) {
-    const isChosen = Math.floor(index / columns) === snapshot.token;
-    // The square root, or small weights of a long row would not be seen.
-    const alpha = 255 * Math.sqrt(Math.min(Math.abs(data[index]!) || 0, 1));
-    const [red, green, blue] = isChosen ? chosen : ink;
-    image.data[4 * index] = red;
-    image.data[4 * index + 1] = green;
-    image.data[4 * index + 2] = blue;
-    image.data[4 * index + 3] = isChosen ? Math.max(alpha, 60) : alpha;
-  }
-  context.putImageData(image, 0, 0);
 }

@@ -1,0 +1,292 @@
+import { describe, expect } from 'vitest';
+import { expectAgreement, shows } from './support/agreement.js';
+import { test, type Visit } from './support/browser.js';
+import type { Figure } from './support/figure.js';
+import { Matrix } from './support/matrix.js';
+import type { Server } from './support/server.js';
+
+async function open(visit: Visit, server: Server, width = 1280) {
+  const figure = await visit(server.site, { viewport: { width, height: 900 } });
+  await figure.set({ folded: '' });
+  return { figure, matrix: new Matrix(figure) };
+}
+
+/** A row of weights; without an index that of the word that asks. */
+async function weightsOf(figure: Figure, query?: number): Promise<number[]> {
+  const { numbers } = await figure.moment();
+  const { data, shape } = numbers!.tensors.weights!;
+  const at = query ?? numbers!.token;
+  return [...data.slice(at * shape[1], (at + 1) * shape[1])];
+}
+
+describe('what is drawn', () => {
+  test('scores, logits and weights, each with its own numbers', async ({ visit, server }) => {
+    const { figure, matrix } = await open(visit, server);
+    await figure.set({ mask: 'causal', token: 3 });
+    for (const kind of ['scores', 'logits', 'weights'] as const) {
+      await matrix.choose(kind);
+      expect(await matrix.button(kind).getAttribute('aria-pressed')).toBe('true');
+      const { picture, numbers } = await figure.moment();
+      expect(new Set(picture.matrix.map(({ tensor }) => tensor))).toEqual(new Set([kind]));
+      const masked = picture.matrix.filter(({ text }) => text === '–').length;
+      expect(masked).toBe(kind === 'weights' ? 0 : (7 * 6) / 2);
+      expectAgreement({ picture, numbers, error: null });
+      if (kind === 'weights') continue;
+      const seen = [...numbers!.tensors[kind]!.data].filter(
+        (_, at) => numbers!.tensors.logits!.data[at] !== Number.NEGATIVE_INFINITY,
+      );
+      const text = await matrix.view.locator('.matrix-legend').innerText();
+      const [, least, most] = /from (\S+) to (\S+)\./.exec(text)!;
+      expect(shows(least!, Math.min(...seen), 2)).toBe(true);
+      expect(shows(most!, Math.max(...seen), 2)).toBe(true);
+    }
+  });
+
+  test('numbers below 0 have another colour than those above', async ({ visit, server }) => {
+    const { figure, matrix } = await open(visit, server);
+    await matrix.choose('scores');
+    const { data } = (await figure.moment()).numbers!.tensors.scores!;
+    const signs = await matrix.view
+      .locator('.matrix-table td[data-token]')
+      .evaluateAll((cells) => cells.map((cell) => cell.className));
+    expect(signs).toEqual(Array.from(data, (number) => (number < 0 ? 'negative' : 'positive')));
+    expect(new Set(signs).size).toBe(2);
+  });
+
+  test('logits only where there are some, and what is no share is hatched', async ({
+    visit,
+    server,
+  }) => {
+    const { figure, matrix } = await open(visit, server);
+    await matrix.choose('logits');
+    const width = (await figure.moment()).numbers!.tensors.queries!.shape[1];
+    // Of a query that is 0 the sum to divide by is 0 too, and the weights are undefined.
+    for (const query of [undefined, new Array(width).fill(0)]) {
+      await figure.set({ scheme: 'dot-normalised', query });
+      expect(await matrix.button('logits').count()).toBe(0);
+      const { data } = (await figure.moment()).numbers!.tensors.weights!;
+      expect(data.some(Number.isNaN)).toBe(query !== undefined);
+      const odd = [...data.keys()].filter((at) => !(data[at]! >= 0 && data[at]! <= 1));
+      expect(odd.length).toBeGreaterThan(0);
+      expect(await matrix.hatched()).toEqual(odd);
+      const texts = (await figure.moment()).picture.matrix.map(({ text }) => text);
+      const undefinedAt = [...texts.keys()].filter((at) => texts[at] === 'undefined');
+      expect(undefinedAt).toEqual([...data.keys()].filter((at) => Number.isNaN(data[at])));
+    }
+  });
+});
+
+describe('the sum of several weights', () => {
+  for (const hand of ['mouse', 'keyboard'] as const) {
+    test(`words are picked by ${hand}, and added up as displayed`, async ({ visit, server }) => {
+      const { figure, matrix } = await open(visit, server);
+      if (hand === 'mouse') {
+        for (const key of [6, 2, 0]) await matrix.key(key).click();
+      } else {
+        await matrix.key(0).focus();
+        await figure.press('Space');
+        await figure.press('ArrowRight');
+        await figure.press('ArrowRight');
+        await figure.press('Enter');
+        await figure.press('End');
+        await figure.press('Space');
+        expect(await figure.focusIsVisible()).toBe(true);
+      }
+      for (const token of [1, 4]) {
+        await figure.set({ token });
+        const weights = await weightsOf(figure);
+        const { keys, terms, sum, text } = await matrix.total();
+        expect(keys).toEqual([0, 2, 6]);
+        for (const [at, key] of keys.entries()) {
+          expect(shows(terms[at]!, weights[key]!, 4), terms[at]).toBe(true);
+        }
+        const byHand = terms.reduce((total, term) => total + Number(term), 0);
+        expect(sum).toBe(byHand.toFixed(4));
+        expect(text).toBe(`${terms.join(' + ')} = ${sum}`);
+        const exact = keys.reduce((total, key) => total + weights[key]!, 0);
+        expect(Math.abs(Number(sum) - exact)).toBeLessThanOrEqual(0.00005 * keys.length + 1e-6);
+      }
+      if (hand === 'mouse') await matrix.key(2).click();
+      else {
+        await matrix.key(6).focus();
+        await figure.press('Space');
+      }
+      expect((await matrix.total()).keys).toHaveLength(2);
+      await matrix.choose('Choose none');
+      expect((await matrix.total()).keys).toEqual([]);
+    });
+  }
+
+  test('weights below 0 are taken away', async ({ visit, server }) => {
+    const { figure, matrix } = await open(visit, server);
+    await figure.set({ scheme: 'dot-normalised', token: 4 });
+    const weights = await weightsOf(figure);
+    const below = weights.findIndex((weight) => weight < 0);
+    const above = weights.findIndex((weight) => weight > 0);
+    for (const key of [below, above]) await matrix.key(key).click();
+    const { text } = await matrix.total();
+    const units = (key: number) => Math.round(weights[key]! * 1e4) / 1e4;
+    const [, result] = / = (\S+)$/.exec(text)!;
+    expect(shows(result!, units(below) + units(above), 4), text).toBe(true);
+    expect(text).toMatch(/−/);
+    expect(text).not.toMatch(/\+ −/);
+  });
+});
+
+describe('a pinned word', () => {
+  for (const hand of ['mouse', 'keyboard'] as const) {
+    test(`stays beside the one that asks, by ${hand}`, async ({ visit, server }) => {
+      const { figure, matrix } = await open(visit, server);
+      await matrix.row(1).focus();
+      if (hand === 'mouse') await matrix.pin(1).click();
+      else await figure.press('Enter');
+      expect((await matrix.pinned()).map(({ query }) => query)).toEqual([1]);
+      if (hand === 'mouse') await matrix.row(4).click();
+      else {
+        await matrix.row(1).focus();
+        for (let i = 0; i < 3; ++i) await figure.press('ArrowDown');
+      }
+      await figure.ready();
+      const strip = await matrix.pinned();
+      expect(strip.map(({ query }) => query)).toEqual([1, 4]);
+      for (const { query, shares } of strip) {
+        const weights = await weightsOf(figure, query);
+        expect(shares.every((share, key) => shows(share, weights[key]!))).toBe(true);
+        expect(shares).toHaveLength(weights.length);
+      }
+      expect(await matrix.view.locator('.matrix-pinned').innerText()).toContain('pinned: black');
+      if (hand === 'mouse') await matrix.choose('Unpin');
+      else {
+        await matrix.pin(1).focus();
+        await figure.press('Enter');
+      }
+      expect(await matrix.pinned()).toEqual([]);
+      // Letting go of a row does not choose it.
+      expect((await figure.moment()).numbers!.token).toBe(4);
+    });
+  }
+
+  test('goes with the text it stood in, and not with the head', async ({ visit, server }) => {
+    const { figure, matrix } = await open(visit, server);
+    await matrix.pin(1).click();
+    await matrix.key(2).click();
+    await figure.set({ head: 1 });
+    expect(await matrix.pinned()).toHaveLength(1);
+    expect((await matrix.total()).keys).toEqual([2]);
+    await figure.set({ sentence: 'the white cat sat on the mat' });
+    expect(await matrix.pinned()).toEqual([]);
+    expect((await matrix.total()).keys).toEqual([]);
+  });
+});
+
+describe('the line picture', () => {
+  test('thicker is stronger, in the word’s own colour', async ({ visit, server }) => {
+    const { figure, matrix } = await open(visit, server);
+    await matrix.choose('lines');
+    const weights = await weightsOf(figure);
+    const lines = await matrix.lines('own');
+    expect(lines.map(({ token }) => token)).toEqual([...weights.keys()]);
+    const unit = Math.max(...lines.map(({ width }) => width)) / Math.max(...weights);
+    for (const { token, width, isDashed, colour } of lines) {
+      expect(width).toBeCloseTo(unit * weights[token]!, 1);
+      expect(isDashed).toBe(false);
+      const word = await matrix.key(token).evaluate((button) => getComputedStyle(button).color);
+      expect(colour).toBe(word);
+    }
+    const label = await matrix.view.locator('.matrix-drawing').getAttribute('aria-label');
+    const told = /cat (\d+ %)/.exec(label!)![1]!;
+    expect(shows(told, weights[2]!)).toBe(true);
+
+    expect(await matrix.lines('other')).toEqual([]);
+    await matrix.choose('Lines of all words');
+    const others = (await matrix.lines('other')).map(({ width }) => width);
+    expect(others.length).toBeGreaterThan(10);
+    expect(Math.max(...others)).toBeLessThanOrEqual(4);
+  });
+
+  test('its words are chosen, picked and pinned by keyboard', async ({ visit, server }) => {
+    const { figure, matrix } = await open(visit, server);
+    await matrix.choose('lines');
+    await matrix.query(1).focus();
+    await figure.press('Enter');
+    await figure.press('ArrowDown');
+    await figure.press('ArrowDown');
+    expect((await figure.moment()).numbers!.token).toBe(3);
+    expect(await matrix.query(3).evaluate((button) => button.matches(':focus'))).toBe(true);
+    expect((await matrix.pinned()).map(({ query }) => query)).toEqual([1, 3]);
+    await matrix.key(0).focus();
+    await figure.press('ArrowDown');
+    await figure.press('Space');
+    expect((await matrix.total()).keys).toEqual([1]);
+    expect((await figure.lit()).tokens).toEqual([1]);
+  });
+
+  test('of a long text it says what it leaves out', async ({ visit, server }) => {
+    const { figure, matrix } = await open(visit, server, 320);
+    await figure.set({ sentence: 'the black cat sat on the mat and '.repeat(8), token: 30 });
+    await matrix.choose('lines', 'Lines of all words');
+    const weights = await weightsOf(figure);
+    const drawn = (await matrix.lines('own')).map(({ token }) => token);
+    expect(drawn).toHaveLength(40);
+    const left = [...weights.keys()].filter((key) => !drawn.includes(key));
+    expect(Math.max(...left.map((key) => weights[key]!))).toBeLessThanOrEqual(
+      Math.min(...drawn.map((key) => weights[key]!)),
+    );
+    expect(await matrix.view.innerText()).toMatch(/40 words that weigh most for “mat”, of 64/);
+    await matrix.query(30).focus();
+    for (let i = 0; i < 3; ++i) await figure.press('ArrowDown');
+    expect(await matrix.query(33).evaluate((button) => button.matches(':focus'))).toBe(true);
+    const over = await figure.page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(over).toBe(0);
+  });
+
+  test('what is no share is dashed', async ({ visit, server }) => {
+    const { figure, matrix } = await open(visit, server);
+    await figure.set({ scheme: 'dot-normalised', token: 4 });
+    await matrix.choose('lines');
+    const weights = await weightsOf(figure);
+    for (const { token, isDashed } of await matrix.lines('own')) {
+      expect(isDashed).toBe(!(weights[token]! >= 0 && weights[token]! <= 1));
+    }
+  });
+});
+
+describe('all heads in small', () => {
+  test('each picture is that of its head, and chooses it', async ({ visit, server }) => {
+    const { figure, matrix } = await open(visit, server);
+    const { heads, token } = (await figure.moment()).numbers!;
+    for (const head of heads.keys()) {
+      const { data, shape } = await matrix.weightsOf(head);
+      const pixels = (await matrix.headPicture(head))!;
+      expect(pixels).toHaveLength(data.length);
+      for (const [at, pixel] of pixels.entries()) {
+        // The row of the word that asks is never fainter than can be seen.
+        const least = Math.floor(at / shape[1]) === token ? 60 : 0;
+        const expected = Math.max(255 * Math.sqrt(data[at]!), least);
+        expect(Math.abs(pixel - expected)).toBeLessThan(1);
+      }
+    }
+    await matrix.head(2).click();
+    await figure.ready();
+    expect((await figure.moment()).numbers!.head).toBe(2);
+    expect(await matrix.head(2).getAttribute('aria-pressed')).toBe('true');
+    expectAgreement(await figure.moment());
+    await matrix.head(3).focus();
+    await figure.press('Enter');
+    expect((await figure.moment()).numbers!.head).toBe(3);
+    expect((await matrix.head(1).innerText()).trim()).toBe(heads[1]);
+  });
+
+  test('of a very long text only the chosen one is there', async ({ visit, server }) => {
+    const { figure, matrix } = await open(visit, server);
+    await figure.set({ views: 'matrix', sentence: 'many words '.repeat(300), token: 5 });
+    expect(await matrix.headPicture(0)).not.toBeNull();
+    expect(await matrix.headPicture(1)).toBeNull();
+    expect(await matrix.view.innerText()).toContain('only the chosen head’s weights are kept');
+    await matrix.head(1).click();
+    await figure.ready();
+    expect(await matrix.headPicture(1)).not.toBeNull();
+  });
+});

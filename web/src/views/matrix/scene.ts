@@ -1,0 +1,78 @@
+import type { Snapshot, Tensor } from '../../snapshot/snapshot.js';
+import type { MatrixChoice, State } from '../../store/store.js';
+import { matrixTexts as texts } from '../../texts/views/matrix.js';
+import { wordColours } from '../parts/colours.js';
+import { decimal, percent } from '../parts/format.js';
+import { magnitude, needed } from '../parts/tensor.js';
+
+/** What all parts of the view draw from, read once from the state. */
+export interface Scene {
+  snapshot: Snapshot;
+  choice: MatrixChoice;
+  /** The colour class of each key token. */
+  colours: readonly string[];
+  drawn: Drawn;
+}
+
+/** The n × m numbers that are drawn. */
+export interface Drawn {
+  kind: MatrixChoice['drawn'];
+  tensor: Tensor;
+  /** Smallest and largest finite number that is not masked. */
+  least: number;
+  most: number;
+  /** The number that has the full colour; weights need none. */
+  largest: number;
+  isMasked(index: number): boolean;
+  /** Whether there is nothing that a colour could stand for: undefined, or a weight that is no share. */
+  isHatched(index: number): boolean;
+  /** The number as it is displayed. */
+  text(index: number): string;
+}
+
+export function sceneOf({ snapshot, ui }: State): Scene {
+  const current = snapshot!;
+  return {
+    snapshot: current,
+    choice: ui.matrix,
+    colours: wordColours(current),
+    drawn: drawnOf(current, ui.matrix.drawn),
+  };
+}
+
+/** What can be drawn: logits only of schemes that have them. */
+export function kindsOf(snapshot: Snapshot): MatrixChoice['drawn'][] {
+  return (['scores', 'logits', 'weights'] as const).filter((kind) => snapshot.tensor(kind));
+}
+
+/** Whether a weight is a share of something. */
+export const isShare = (weight: number) => weight >= 0 && weight <= 1;
+
+function drawnOf(snapshot: Snapshot, chosen: MatrixChoice['drawn']): Drawn {
+  const kind = snapshot.tensor(chosen) ? chosen : 'weights';
+  const tensor = needed(snapshot, kind);
+  const { data } = tensor;
+  const logits = snapshot.tensor('logits')?.data;
+  const isWeight = kind === 'weights';
+  const isMasked = (index: number) => !isWeight && logits?.[index] === Number.NEGATIVE_INFINITY;
+  let least = Number.POSITIVE_INFINITY;
+  let most = Number.NEGATIVE_INFINITY;
+  for (const [index, number] of data.entries()) {
+    if (!Number.isFinite(number) || isMasked(index)) continue;
+    if (number < least) least = number;
+    if (number > most) most = number;
+  }
+  return {
+    kind,
+    tensor,
+    least,
+    most,
+    largest: magnitude([least, most], 0),
+    isMasked,
+    isHatched: (index) => (isWeight ? !isShare(data[index]!) : Number.isNaN(data[index]!)),
+    text: (index) => {
+      if (isWeight) return percent(data[index]!);
+      return isMasked(index) ? texts.masked : decimal(data[index]!);
+    },
+  };
+}

@@ -1,0 +1,113 @@
+import { html, nothing } from 'lit';
+import { texts } from '../../texts/en.js';
+import { matrixTexts } from '../../texts/views/matrix.js';
+import { short } from '../parts/format.js';
+import { setProperties } from '../parts/set-properties.js';
+import { cellColour } from '../parts/strip.js';
+import type { Actions } from '../view.js';
+import { moved } from './keys.js';
+import { pinButton, togglePin } from './pinned.js';
+import type { Scene } from './scene.js';
+import { keyButton } from './total.js';
+
+const { matrix: labels } = texts;
+
+/** Smaller weights are left to the colour: many "< 1 %" hide what matters. */
+const leastPrinted = 0.005;
+
+/** The n × m numbers as a table; choosing a row chooses the query token, a column adds its weight. */
+export function table(scene: Scene, actions: Actions) {
+  const { snapshot, choice, colours, drawn } = scene;
+  const { tokens, keyTokens, token } = snapshot;
+  return html`<div class="scroller" role="region" aria-label=${labels.heading} tabindex="0">
+    <table class="matrix-table" data-drawn=${drawn.kind}>
+      <caption>
+        ${matrixTexts.captions[drawn.kind]}
+      </caption>
+      <thead>
+        <tr @keydown=${moveColumn}>
+          <td colspan="2"></td>
+          ${keyTokens.map(
+            (_, j) => html`<th scope="col" class=${`key ${colours[j]}`} data-token=${j}>
+              ${keyButton(scene, j, actions)}
+            </th>`,
+          )}
+        </tr>
+      </thead>
+      <tbody @keydown=${moveRow}>
+        ${tokens.map((word, i) => {
+          const isSelected = i === token;
+          return html`<tr
+            ?data-selected=${isSelected}
+            ?data-pinned=${i === choice.pinned}
+            data-query=${i}
+            @click=${() => actions.set({ token: i })}
+          >
+            <td class="matrix-pins">
+              ${isSelected || i === choice.pinned ? pinButton(scene, i, actions) : nothing}
+            </td>
+            <th scope="row">
+              <button
+                type="button"
+                class="matrix-row"
+                aria-pressed=${isSelected}
+                aria-label=${labels.row(short(word))}
+                tabindex=${isSelected ? 0 : -1}
+              >
+                ${short(word)}
+              </button>
+            </th>
+            ${keyTokens.map((_, j) => cell(i, j))}
+          </tr>`;
+        })}
+      </tbody>
+    </table>
+  </div>`;
+
+  function cell(i: number, j: number) {
+    const { kind, tensor, largest } = drawn;
+    const index = i * keyTokens.length + j;
+    const number = tensor.data[index]!;
+    const isWeight = kind === 'weights';
+    const text = drawn.text(index);
+    const { sign, strength } = cellColour(drawn.isMasked(index) ? 0 : number || 0, largest);
+    const [asks, isLookedAt] = [short(tokens[i]!), short(keyTokens[j]!)];
+    const told = drawn.isMasked(index) ? matrixTexts.maskedSpoken : text;
+    return html`<td
+      class=${isWeight ? (i === token ? colours[j]! : 'plain') : sign}
+      data-token=${j}
+      ?data-no-share=${drawn.isHatched(index)}
+      title=${
+        isWeight
+          ? labels.label(asks, isLookedAt, text)
+          : matrixTexts.cell(asks, isLookedAt, matrixTexts.one[kind], told)
+      }
+      ${setProperties({ '--share': isWeight ? (number || 0).toFixed(4) : strength })}
+    >
+      <span class="matrix-number">${isWeight && Math.abs(number) < leastPrinted ? nothing : text}</span>
+    </td>`;
+  }
+
+  // One tab stop for all columns: left and right move, Space and Enter press the button.
+  function moveColumn(event: KeyboardEvent) {
+    const target = moved(event, choice.key, keyTokens.length, ['ArrowLeft', 'ArrowRight']);
+    if (target === undefined) return;
+    const head = event.currentTarget as HTMLElement;
+    actions.show({ matrix: { ...choice, key: target } });
+    head.querySelectorAll<HTMLElement>('th button')[target]?.focus();
+  }
+
+  // One tab stop for all rows: up and down choose, as in the sentence; Enter pins.
+  function moveRow(event: KeyboardEvent) {
+    if (!(event.target as HTMLElement).closest('th')) return;
+    if (event.key === 'Enter') {
+      event.preventDefault();
+      return togglePin(scene, token, actions);
+    }
+    const target = moved(event, token, tokens.length, ['ArrowUp', 'ArrowDown']);
+    if (target === undefined) return;
+    const body = event.currentTarget as HTMLElement;
+    actions.set({ token: target });
+    body.querySelectorAll<HTMLElement>('th button')[target]?.focus();
+  }
+}
