@@ -69,6 +69,7 @@ const states: { what: string; enter: (figure: Figure) => Promise<unknown> }[] = 
     what: 'random model, causal mask',
     enter: (figure) => figure.set({ model: 'random', mask: 'causal' }),
   },
+  { what: 'numbers typed by hand', enter: (figure) => figure.set({ model: 'manual' }) },
   { what: 'something wrong', enter: (figure) => figure.set({ temperature: -1 }) },
   {
     what: 'unknown words, all numbers shown',

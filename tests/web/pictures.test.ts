@@ -33,7 +33,8 @@ for (const theme of ['light', 'dark'] as const) {
           }
         }, fonts);
         await figure.set({ folded: '' });
-        for (const { id } of views) {
+        for (const { id, model = 'concept' } of views) {
+          await figure.set({ model });
           const section = figure.element.locator(`.view.${id}`);
           const name = `${id}-${theme}-${width}.png`;
           expect(compare(name, await section.screenshot()), name).toBeLessThan(mostDifferent);

@@ -12,6 +12,8 @@ import {
 } from '../store/properties.js';
 import type { Figure } from './figure.js';
 
+type Drawn = Extract<Awaited<ReturnType<Figure['show']>>, { kind: 'snapshot' }>;
+
 /** What is wrong now: `argument` names the property (or `core`), `message` says it in a sentence. */
 export class PlaygroundError extends Error {
   override name = 'PlaygroundError';
@@ -43,6 +45,8 @@ export class AttentionPlayground extends Base {
   #values = initialValues();
   // A token set since the last result must be in range; one that an edit removed moves to the last.
   #tokenIsNew = false;
+  // Rows that a script set must fit the text; those that were drawn are fitted to an edit.
+  #manualIsNew = false;
   #snapshot: Snapshot | null = null;
   #error: PlaygroundError | null = null;
 
@@ -212,6 +216,7 @@ export class AttentionPlayground extends Base {
     const before = this.#values[name];
     Object.assign(this.#values, { [name]: toValue(name, given) });
     if (name === 'token') this.#tokenIsNew = true;
+    if (name === 'manual') this.#manualIsNew = true;
     if (this.#values[name] !== before) this.#dropWhatIf(name);
     if (this.isConnected && this.#values.loading === 'eager') this.#near = true;
     this.#ready = this.#renewReady();
@@ -298,10 +303,13 @@ export class AttentionPlayground extends Base {
   async #show(drawing: number): Promise<boolean> {
     this.#figure ??= this.#mount();
     const figure = await this.#figure;
-    const outcome = await figure.show({ ...this.#values }, !this.#tokenIsNew);
+    const outcome = await figure.show(
+      { ...this.#values },
+      { followEdit: !this.#tokenIsNew, fitManual: !this.#manualIsNew },
+    );
     if (outcome.kind === 'superseded') return false;
     if (outcome.kind === 'fault') this.#fail(outcome.fault.argument, outcome.fault.message);
-    else this.#succeed(outcome.snapshot, drawing);
+    else this.#succeed(outcome, drawing);
     return true;
   }
 
@@ -314,6 +322,8 @@ export class AttentionPlayground extends Base {
             for (const [name, value] of Object.entries(changes)) {
               this.#set(name as PropertyName, value);
             }
+            // What views set fits the text that they show.
+            this.#manualIsNew = false;
           },
           this,
         ),
@@ -325,13 +335,15 @@ export class AttentionPlayground extends Base {
     return mounting;
   }
 
-  #succeed(snapshot: Snapshot, drawing: number) {
+  #succeed({ snapshot, manual }: Drawn, drawing: number) {
     const before = this.#snapshot;
     this.#snapshot = snapshot;
     this.#error = null;
     // Unless something newer was set meanwhile, which must not be lost.
     if (drawing === this.#drawings && !this.#scheduled) {
       this.#tokenIsNew = false;
+      this.#manualIsNew = false;
+      this.#values.manual = manual;
       if (this.#values.token !== undefined) this.#values.token = snapshot.token;
       // Or what restores these values would find an index of a word that an edit removed.
       if (this.#values.pair! >= snapshot.keyTokens.length) this.#values.pair = snapshot.pair;

@@ -1,5 +1,5 @@
 import { html, nothing, render } from 'lit';
-import { Engine, type Outcome } from '../engine/engine.js';
+import { Engine, type Outcome, type Settings } from '../engine/engine.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import {
   findFault,
@@ -19,6 +19,9 @@ import { Sections } from './sections.js';
 
 // All figures of a page share one instance of the core.
 const engine = new Engine();
+
+/** What an edit of the text may take along: the query token, the rows that were typed. */
+export type EditRules = Pick<Settings, 'followEdit' | 'fitManual'>;
 
 /** What an element shows once it is near the screen: the views, drawn from one store. */
 export class Figure {
@@ -55,14 +58,16 @@ export class Figure {
   }
 
   /** Computes and draws what follows from the values. */
-  async show(values: Values, followEdit: boolean): Promise<Outcome> {
-    const outcome = await this.#outcome(values, followEdit);
+  async show(values: Values, edit: EditRules): Promise<Outcome> {
+    const outcome = await this.#outcome(values, edit);
     if (outcome.kind === 'fault') await this.#explain(values, outcome.fault.message);
-    if (outcome.kind === 'snapshot') await this.#draw(values, outcome);
+    if (outcome.kind === 'snapshot') {
+      await this.#draw({ ...values, manual: outcome.manual }, outcome);
+    }
     return outcome;
   }
 
-  async #outcome(values: Values, followEdit: boolean): Promise<Outcome> {
+  async #outcome(values: Values, edit: EditRules): Promise<Outcome> {
     const wrong = findFault(values);
     if (wrong) {
       engine.cancel(this);
@@ -71,7 +76,7 @@ export class Figure {
     const last = this.#last;
     const isSame = last && propertyNames.every((name) => !isNew(name, values, last.values));
     // What only changes the look needs no new numbers.
-    return isSame ? last.outcome : engine.request(this, { ...values, followEdit });
+    return isSame ? last.outcome : engine.request(this, { ...values, ...edit });
   }
 
   /** Without words in it, the second sentence has no field. */
@@ -111,7 +116,8 @@ export class Figure {
     const isOtherSum =
       before?.token !== snapshot.token ||
       before.keyTokens.length !== snapshot.keyTokens.length ||
-      before.head !== snapshot.head;
+      before.head !== snapshot.head ||
+      before.tensor('values')?.shape[1] !== snapshot.tensor('values')?.shape[1];
     if (before && isOtherSum) this.#player.stop();
     const fresh = {
       ...(isOtherSum && freshChoices),

@@ -21,13 +21,13 @@ export class Sections {
 
   /** Fetches what is to be seen and is not there yet. */
   async load(state: State): Promise<void> {
-    const wanted = listed(state.values.views).filter((id) => !isFolded(id, state));
+    const wanted = shown(state).filter((id) => !isFolded(id, state));
     await Promise.all(wanted.filter((id) => !this.#loaded.has(id)).map((id) => this.#load(id)));
   }
 
   /** Every listed view that can be drawn from the state. */
   render(state: State): (TemplateResult | typeof nothing)[] {
-    return listed(state.values.views).map((id) => {
+    return shown(state).map((id) => {
       if (!listed(state.values.folded).includes(id)) return this.#plain(id, state);
       return state.snapshot ? this.#foldable(id, state) : nothing;
     });
@@ -80,6 +80,14 @@ export class Sections {
 
 function listed(names: string): string[] {
   return names.split(/\s+/).filter(Boolean);
+}
+
+// Views that belong to another model are left out.
+function shown({ values }: State): string[] {
+  return listed(values.views).filter((id) => {
+    const model = views.find((entry) => entry.id === id)?.model;
+    return model === undefined || model === values.model;
+  });
 }
 
 function isFolded(id: string, { values, ui }: State): boolean {

@@ -1,10 +1,16 @@
 import { type Catalogue, type Fault, Session, type Settings } from '../session/session.js';
+import type { Manual } from '../snapshot/manual.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { nextFrame } from './frame.js';
 
-/** How a request ended. `superseded`: a newer one of the same client took its place. */
+export type { Settings };
+
+/**
+ * How a request ended. `superseded`: a newer one of the same client took its place. `manual`: the
+ * typed rows, fitted to the text.
+ */
 export type Outcome =
-  | { kind: 'snapshot'; snapshot: Snapshot; catalogue: Catalogue }
+  | { kind: 'snapshot'; snapshot: Snapshot; catalogue: Catalogue; manual: Manual | undefined }
   | { kind: 'fault'; fault: Fault }
   | { kind: 'superseded' };
 
@@ -92,8 +98,9 @@ export class Engine {
         }
       }
       if (session.advance()) {
-        const { catalogue } = session;
-        this.#finish(request, { kind: 'snapshot', snapshot: session.snapshot(), catalogue });
+        const { catalogue, manual } = session;
+        const snapshot = session.snapshot();
+        this.#finish(request, { kind: 'snapshot', snapshot, catalogue, manual });
       }
     }
   }

@@ -4,7 +4,7 @@ import {
   type Session as SessionHandle,
   type SessionModule,
 } from '../../../wasm/session.js';
-import type { Manual } from '../snapshot/manual.js';
+import { fitRows, type Manual } from '../snapshot/manual.js';
 import { Snapshot } from '../snapshot/snapshot.js';
 
 /** What the core computes from. Names and ranges are checked there. */
@@ -38,6 +38,8 @@ export interface Settings {
   axes: string;
   /** Q, K and V of the model `manual`; undefined: it starts from the first head of `concept`. */
   manual: Manual | undefined;
+  /** Typed rows that are too many or too few for the text are fitted to it, instead of an error. */
+  fitManual: boolean;
 }
 
 /** What is wrong with settings: the name of one, and a sentence about it. */
@@ -67,6 +69,7 @@ export class Session {
   readonly catalogue: Catalogue;
   readonly #handle: SessionHandle;
   readonly #reweigh: SessionModule['reweigh'];
+  #manual: Manual | undefined;
 
   private constructor(module: SessionModule) {
     this.#handle = new module.Session();
@@ -76,10 +79,34 @@ export class Session {
 
   /** Starts on these settings, or says what is wrong with them. */
   begin(settings: Settings): Fault | null {
+    const { manual, fitManual } = settings;
+    this.#manual = manual;
+    const fault = this.#begin(settings);
+    if (!fault?.argument.startsWith('manual ') || !fitManual || !manual) return fault;
+    this.#manual = fitRows(manual, ...this.#count(settings));
+    return this.#begin({ ...settings, manual: this.#manual });
+  }
+
+  /** The typed rows that it computes from: those of the settings, or fitted to the text. */
+  get manual(): Manual | undefined {
+    return this.#manual;
+  }
+
+  // How many tokens ask and are looked at, once all but the typed numbers is found to be right.
+  #count(settings: Settings): [number, number] {
+    const nothingTyped = { manual: undefined, query: undefined, weighting: undefined };
+    this.#begin({ ...settings, ...nothingTyped, axes: 'variance' });
+    while (!this.advance());
+    const { tokens, keyTokens } = this.#handle.read();
+    return [tokens.length, keyTokens.length];
+  }
+
+  #begin(settings: Settings): Fault | null {
     const {
       query = new Float32Array(),
       weighting = new Float32Array(),
       manual,
+      fitManual: _,
       sentence,
       source,
       ...others

@@ -17,7 +17,15 @@ export interface Property {
 }
 
 /** Every view that there is. */
-const viewIds = ['sentence', 'sum', 'geometry', 'dot-product', 'matrix', 'projections'] as const;
+const viewIds = [
+  'sentence',
+  'manual',
+  'sum',
+  'geometry',
+  'dot-product',
+  'matrix',
+  'projections',
+] as const;
 
 /**
  * The one table of the element's properties: attributes, accessors, defaults and what a link holds

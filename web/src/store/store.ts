@@ -1,3 +1,4 @@
+import type { Manual } from '../snapshot/manual.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import type { Values } from './properties.js';
 
@@ -34,6 +35,25 @@ export interface MatrixChoice {
   key: number;
 }
 
+/** A number that the reader types: of which of the three, and where. */
+export interface ManualPlace {
+  of: keyof Manual;
+  row: number;
+  column: number;
+}
+
+/** What the editor of Q, K and V shows besides their numbers. */
+export interface ManualChoice {
+  /** The field with the keyboard's focus. */
+  place: ManualPlace;
+  /** Texts of fields that are being typed, or hold no number. */
+  drafts: Readonly<Record<string, string>>;
+  /** What did not fit: of the model's numbers at the start, or of what was pasted. */
+  left: { from: 'model' | 'pasted'; rows: number; columns: number } | null;
+  /** What was pasted and is no number. */
+  refused: string | null;
+}
+
 /** What the reader opened or switched on, and no link remembers. */
 export interface Interface {
   /** The sentence is being edited. */
@@ -66,6 +86,8 @@ export interface Interface {
   projection: ProjectionChoice;
   /** What the view of all words draws. */
   matrix: MatrixChoice;
+  /** The editor of the model `manual`. */
+  manual: ManualChoice;
 }
 
 /** Nothing opened, nothing switched on. */
@@ -85,6 +107,7 @@ export const initialInterface: Interface = {
   unfolded: [],
   projection: { of: 'queries', row: null, column: null, dimension: null },
   matrix: { picture: 'table', drawn: 'weights', all: false, pinned: null, keys: [], key: 0 },
+  manual: { place: { of: 'queries', row: 0, column: 0 }, drafts: {}, left: null, refused: null },
 };
 
 /** Everything that views draw from. */

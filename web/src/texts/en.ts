@@ -3,6 +3,10 @@ export const texts = {
   figure: 'Attention figure',
   /** The question that each view answers, and how; the first two have headings of their own. */
   views: {
+    manual: {
+      title: 'What if you choose the numbers?',
+      hint: 'queries, keys and values, typed by you',
+    },
     geometry: {
       title: 'What does the sum look like?',
       hint: 'scaled values as arrows, tip to tail',

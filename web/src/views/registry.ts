@@ -6,15 +6,22 @@ import type { View } from './view.js';
 export interface ViewEntry {
   id: string;
   load: () => Promise<View>;
+  /** The only model with which it is shown; without it, it is with all. */
+  model?: string;
 }
 
 /**
  * Every view. A new one is a folder here, a line below, its id under `viewIds` in the store and its
- * title among the texts. The first two make the first picture; the others are fetched when they are
+ * title among the texts. `sentence` and `sum` make the first picture; the others are fetched when they are
  * to be seen.
  */
 export const views: readonly ViewEntry[] = [
   { id: 'sentence', load: async () => sentence },
+  {
+    id: 'manual',
+    load: async () => (await import('./manual/manual.js')).manual,
+    model: 'manual',
+  },
   { id: 'sum', load: async () => sum },
   { id: 'geometry', load: async () => (await import('./geometry/geometry.js')).geometry },
   {

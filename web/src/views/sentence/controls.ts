@@ -5,6 +5,7 @@ import type { Values } from '../../store/properties.js';
 import type { State } from '../../store/store.js';
 import { texts } from '../../texts/en.js';
 import { decimal } from '../parts/format.js';
+import { startTyping } from '../parts/start-typing.js';
 import type { Actions } from '../view.js';
 import { schemeControls } from './scheme-controls.js';
 
@@ -42,8 +43,9 @@ export function controls(state: State, snapshot: Snapshot, actions: Actions) {
         .value=${live(values[name])}
         @change=${(event: Event) => {
           const chosen = { [name]: (event.target as HTMLSelectElement).value } as Partial<Values>;
+          if (chosen.model === 'manual') startTyping(snapshot, actions);
           // Another model has other heads.
-          actions.set(name === 'model' ? { ...chosen, head: 0, layer: 0 } : chosen);
+          else actions.set(name === 'model' ? { ...chosen, head: 0, layer: 0 } : chosen);
         }}
       >
         ${ids.map(

@@ -1,0 +1,58 @@
+import type { Snapshot, Tensor } from '../../snapshot/snapshot.js';
+import type { Actions } from '../view.js';
+import { needed } from './tensor.js';
+
+/** Of the model `manual`; the core refuses more. */
+export const mostTokens = 12;
+export const mostDimensions = 16;
+
+/** Q, K and V of the selected head as numbers to type in, cut to the dimensions that fit. */
+export function typedFrom(snapshot: Snapshot) {
+  const [queries, keys, values] = (['queries', 'keys', 'values'] as const).map((name) =>
+    needed(snapshot, name),
+  ) as [Tensor, Tensor, Tensor];
+  const widest = Math.max(keys.shape[1], values.shape[1]);
+  return {
+    manual: { queries: rows(queries), keys: rows(keys), values: rows(values) },
+    /** Dimensions that did not fit, of keys or values. */
+    left: Math.max(widest - mostDimensions, 0),
+  };
+}
+
+/** Switches to the model `manual`, which starts from the numbers that are on the screen. */
+export function startTyping(snapshot: Snapshot, actions: Actions): void {
+  const start = { model: 'manual', head: 0, layer: 0 } as const;
+  const isTooLong = Math.max(snapshot.tokens.length, snapshot.keyTokens.length) > mostTokens;
+  // The core then says how many words can be typed for.
+  if (isTooLong) {
+    actions.set({ ...start, manual: undefined });
+    return;
+  }
+  const { manual, left } = typedFrom(snapshot);
+  const place = { of: 'queries', row: 0, column: 0 } as const;
+  actions.show({
+    manual: {
+      place,
+      drafts: {},
+      left: left > 0 ? { from: 'model', rows: 0, columns: left } : null,
+      refused: null,
+    },
+  });
+  actions.set({ ...start, manual, axes: 'variance' });
+}
+
+function rows({ data, shape: [count, width] }: Tensor): number[][] {
+  return Array.from({ length: count }, (_, i) =>
+    Array.from(data.subarray(i * width, i * width + Math.min(width, mostDimensions)), shortest),
+  );
+}
+
+// The number with the fewest digits that is this one in the core's precision: 0.1, and not
+// 0.10000000149011612.
+function shortest(number: number): number {
+  for (let digits = 1; digits < 9; ++digits) {
+    const candidate = Number(number.toPrecision(digits));
+    if (Math.fround(candidate) === number) return candidate;
+  }
+  return number;
+}
