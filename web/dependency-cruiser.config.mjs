@@ -29,7 +29,7 @@ export default {
     ...may(parts('element'), parts('element', 'lessons', 'engine', 'store', 'snapshot', 'texts')),
     // Never one of the views: those come through the registry.
     ...may(parts('element'), src('views/[^/]+$'), src('views/parts/')),
-    ...may(parts('lessons'), parts('lessons', 'store', 'snapshot', 'texts')),
+    ...may(parts('lessons'), parts('lessons', 'store', 'snapshot', 'texts'), '^web/lessons/'),
     ...may(parts('engine'), parts('engine', 'worker', 'session', 'store', 'snapshot')),
     ...may(parts('worker'), parts('worker', 'session', 'snapshot')),
     ...may(parts('session'), parts('session', 'snapshot'), '^wasm/session\\.ts$'),

@@ -70,6 +70,14 @@ const states: { what: string; enter: (figure: Figure) => Promise<unknown> }[] = 
     enter: (figure) => figure.set({ model: 'random', mask: 'causal' }),
   },
   { what: 'numbers typed by hand', enter: (figure) => figure.set({ model: 'manual' }) },
+  {
+    what: 'a lesson',
+    enter: (figure) => figure.set({ lesson: 'first-look' }),
+  },
+  {
+    what: 'the lesson closed again',
+    enter: (figure) => figure.set({ lesson: '' }),
+  },
   { what: 'something wrong', enter: (figure) => figure.set({ temperature: -1 }) },
   {
     what: 'unknown words, all numbers shown',

@@ -32,6 +32,7 @@ const samples: Record<PropertyName, string> = {
   axes: '0 1',
   views: 'sum',
   folded: 'matrix',
+  lesson: 'first-look',
   controls: 'none',
   theme: 'dark',
   loading: 'eager',

@@ -47,6 +47,7 @@ for (const hand of ['keyboard', 'mouse'] as const) {
       await slider.focus();
       for (let i = 0; i < 3; ++i) await figure.press('PageUp');
     } else {
+      await slider.scrollIntoViewIfNeeded();
       const box = (await slider.boundingBox())!;
       await figure.page.mouse.move(box.x + 2, box.y + box.height / 2);
       await figure.page.mouse.down();

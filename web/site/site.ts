@@ -1,4 +1,5 @@
 import '../src/define.js';
+import { offerLessons } from './lessons.js';
 import { followLinks, offerLink } from './links.js';
 import { offerSteps } from './steps.js';
 import { followTheme } from './theme.js';
@@ -15,4 +16,5 @@ offerLink(figure, {
   field: find('#link-field'),
 });
 offerSteps(figure, find('#undo'), find('#redo'));
+offerLessons(document.querySelectorAll<HTMLButtonElement>('[data-lesson]'), figure);
 followTheme(find('#theme'));

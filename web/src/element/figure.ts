@@ -13,7 +13,8 @@ import { type Interface, initialInterface, Store } from '../store/store.js';
 import { texts } from '../texts/en.js';
 import type { Actions } from '../views/view.js';
 import { listenForUndo, type Undoable } from './keys.js';
-import { applyLights, listenForLights } from './lights.js';
+import type { Lessons } from './lessons.js';
+import { applyLights, listenForLights, nothingLit } from './lights.js';
 import { Player } from './player.js';
 import { Sections } from './sections.js';
 
@@ -31,6 +32,8 @@ export class Figure {
   readonly #actions: Actions;
   readonly #sections: Sections;
   readonly #end = new AbortController();
+  // Fetched with the first lesson.
+  #lessons: Lessons | undefined;
   #last: { values: Values; outcome: Extract<Outcome, { kind: 'snapshot' }> } | undefined;
 
   constructor(root: ShadowRoot, set: Actions['set'], undoable: Undoable) {
@@ -73,6 +76,7 @@ export class Figure {
       engine.cancel(this);
       return { kind: 'fault', fault: wrong };
     }
+    if (!(await this.#follow(values))) return { kind: 'superseded' };
     const last = this.#last;
     const isSame = last && propertyNames.every((name) => !isNew(name, values, last.values));
     // What only changes the look needs no new numbers.
@@ -82,6 +86,20 @@ export class Figure {
   /** Without words in it, the second sentence has no field. */
   closeSource(): void {
     if (this.#store.state.ui.sourceOpen) void this.#show({ sourceOpen: false });
+  }
+
+  // Opens or closes the lesson that is asked for. False when its settings ask for another picture.
+  async #follow(values: Values): Promise<boolean> {
+    if (!this.#lessons && values.lesson === '') return true;
+    if (!this.#lessons) {
+      const { Lessons } = await import('./lessons.js');
+      this.#lessons ??= new Lessons(this.#root, this.#store, this.#actions.set);
+    }
+    if (this.#lessons.follows(values)) return true;
+    const changes = await this.#lessons.follow(values);
+    if (changes && Object.keys(changes).length === 0) return true;
+    if (changes) this.#actions.set(changes);
+    return false;
   }
 
   unmount(): void {
@@ -112,7 +130,8 @@ export class Figure {
     const { snapshot, catalogue } = outcome;
     const { snapshot: before, ui } = this.#store.state;
     // Fetched before anything is drawn, so that nothing shifts when a view arrives.
-    await this.#sections.load({ ...this.#store.state, values });
+    const coming = { ...ui, ...this.#lessons?.coming(ui) };
+    await this.#sections.load({ ...this.#store.state, values, ui: coming });
     const isOtherSum =
       before?.token !== snapshot.token ||
       before.keyTokens.length !== snapshot.keyTokens.length ||
@@ -134,7 +153,7 @@ export class Figure {
       models: catalogue.models,
       schemes: catalogue.schemes,
       problem: null,
-      ui: { ...ui, ...fresh },
+      ui: { ...ui, ...fresh, ...this.#lessons?.arrive(ui) },
     });
   }
 
@@ -160,11 +179,12 @@ export class Figure {
         data-theme=${state.values.theme}
       >
         <p class="problem" role="alert" ?hidden=${!state.problem}>${state.problem}</p>
-        ${this.#sections.render(state)}
+        ${this.#lessons?.render(state)} ${this.#sections.render(state)}
       </div>`,
       this.#root,
     );
-    applyLights(this.#root, state.highlight);
+    applyLights(this.#root, state.highlight, this.#lessons?.light ?? nothingLit);
+    this.#lessons?.look();
   }
 }
 

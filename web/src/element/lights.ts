@@ -29,18 +29,49 @@ function highlightOf(element: Element): Highlight {
   return { token: read('token'), dimension: read('dimension') };
 }
 
-/** Marks what is lit with `data-lit-token` and `data-lit-dimension`, for the style sheets. */
-export function applyLights(root: ShadowRoot, highlight: Highlight): void {
-  for (const name of ['token', 'dimension'] as const) {
-    const index = highlight[name];
-    for (const element of root.querySelectorAll(`[data-lit-${name}]`)) {
-      if (element.getAttribute(`data-${name}`) !== String(index)) {
-        element.removeAttribute(`data-lit-${name}`);
-      }
-    }
-    if (index === undefined) continue;
-    for (const element of root.querySelectorAll(`[data-${name}="${index}"]`)) {
-      element.setAttribute(`data-lit-${name}`, '');
-    }
+/** What is lit: words, dimensions and whole tensors. */
+export interface Lit {
+  tokens: readonly number[];
+  dimensions: readonly number[];
+  tensors: readonly string[];
+}
+
+export const nothingLit: Lit = { tokens: [], dimensions: [], tensors: [] };
+
+/**
+ * Marks what is lit with `data-lit-token`, `data-lit-dimension` and `data-lit-tensor`, for the style
+ * sheets: what the reader points at, or else what a lesson speaks of.
+ */
+export function applyLights(root: ShadowRoot, { token, dimension }: Highlight, lesson: Lit): void {
+  const isPointing = token !== undefined || dimension !== undefined;
+  const list = (index: number | undefined) => (index === undefined ? [] : [index]);
+  mark(root, 'token', isPointing ? list(token) : lesson.tokens);
+  mark(root, 'dimension', isPointing ? list(dimension) : lesson.dimensions);
+  markTensors(root, lesson);
+}
+
+function mark(root: ShadowRoot, name: string, lit: readonly number[]) {
+  for (const element of root.querySelectorAll(`[data-${name}], [data-lit-${name}]`)) {
+    const value = element.getAttribute(`data-${name}`);
+    element.toggleAttribute(
+      `data-lit-${name}`,
+      lit.some((one) => String(one) === value),
+    );
+  }
+}
+
+// Of the lit tensors only what belongs to the lit words and dimensions, where there are some.
+function markTensors(root: ShadowRoot, { tokens, dimensions, tensors }: Lit) {
+  const isAmong = (element: Element, name: string, lit: readonly number[]) => {
+    const owner = lit.length > 0 ? element.closest(`[data-${name}]`) : null;
+    return !owner || lit.includes(Number(owner.getAttribute(`data-${name}`)));
+  };
+  for (const element of root.querySelectorAll<HTMLElement>('[data-tensor], [data-number]')) {
+    const { tensor, number } = element.dataset;
+    const isLit =
+      tensors.includes((tensor ?? number)!) &&
+      isAmong(element, 'token', tokens) &&
+      isAmong(element, 'dimension', dimensions);
+    element.toggleAttribute('data-lit-tensor', isLit);
   }
 }

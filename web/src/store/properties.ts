@@ -27,6 +27,11 @@ const viewIds = [
   'projections',
 ] as const;
 
+/** Every lesson that there is. */
+export const lessonIds = ['first-look', 'row-and-column', 'q-k-v', 'why-a-query'] as const;
+
+export type LessonId = (typeof lessonIds)[number];
+
 /**
  * The one table of the element's properties: attributes, accessors, defaults and what a link holds
  * all follow from it.
@@ -68,6 +73,8 @@ export const properties = {
   },
   // Of the views, those that start folded, each behind its question.
   folded: { kind: 'list', initial: '', choices: viewIds, computed: false },
+  // The lesson that is open.
+  lesson: { kind: 'choice', initial: '', choices: lessonIds, computed: false },
   controls: {
     kind: 'choice',
     initial: 'full',
@@ -170,8 +177,8 @@ export function findFault(values: Values): { argument: string; message: string }
     return { argument: 'manual', message };
   }
   for (const name of propertyNames) {
-    const { kind, choices }: Property = properties[name];
-    if (!choices) continue;
+    const { kind, initial, choices }: Property = properties[name];
+    if (!choices || values[name] === initial) continue;
     const given = String(values[name]);
     const parts = kind === 'list' ? given.split(/\s+/).filter(Boolean) : [given];
     const wrong = parts.find((part) => !choices.includes(part));

@@ -41,6 +41,7 @@ export function table(scene: Scene, actions: Actions) {
             ?data-selected=${isSelected}
             ?data-pinned=${i === choice.pinned}
             data-query=${i}
+            data-tensor=${isSelected ? choice.drawn : nothing}
             @click=${() => actions.set({ token: i })}
           >
             <td class="matrix-pins">

@@ -69,10 +69,10 @@ function wordRow(scene: Scene, index: number, ui: Interface, actions: Actions) {
     <span class="row-word" role="rowheader" title=${word === words[index] ? nothing : words[index]!}
       >${word}</span
     >
-    <span class="row-score" role="cell"
+    <span class="row-score" role="cell" data-tensor="scores"
       >${scene.isMasked(index) ? labels.masked : decimal(scores[index]!)}</span
     >
-    <span class="row-weight" role="cell">
+    <span class="row-weight" role="cell" data-tensor="weights">
       ${weightSlider(scene, index, ui, actions)}
       <span class="share">${percent(weights[index]!)}</span>
     </span>

@@ -1,0 +1,148 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect } from 'vitest';
+import type { Lesson } from '../../web/src/lessons/lesson.js';
+import { lessonIds } from '../../web/src/store/properties.js';
+import { test } from './support/browser.js';
+import type { Figure } from './support/figure.js';
+import { LessonPanel } from './support/lesson.js';
+import { faults, type Schema } from './support/schema.js';
+
+const folder = fileURLToPath(new URL('../../web/lessons/', import.meta.url));
+const read = (name: string) => JSON.parse(readFileSync(folder + name, 'utf8'));
+const schema: Schema = read('schema.json');
+
+test('the folder holds the lessons of the store, the schema, and nothing else', () => {
+  const expected = [...lessonIds.map((id) => `${id}.json`), 'schema.json'].sort();
+  expect(readdirSync(folder).sort()).toEqual(expected);
+});
+
+describe.each(lessonIds)('%s', (id) => {
+  const lesson: Lesson = read(`${id}.json`);
+
+  test('follows the schema, and ends with a question', () => {
+    expect(faults(read(`${id}.json`), schema)).toEqual([]);
+    expect(lesson.id).toBe(id);
+    expect(lesson.steps.at(-1)!.task).toBeDefined();
+  });
+
+  test('every step lights what it speaks of, and what it asks for can be done', async ({
+    server,
+    visit,
+  }) => {
+    const figure = await visit(server.site);
+    const panel = new LessonPanel(figure);
+    await figure.set({ lesson: id });
+    for (const [index, step] of lesson.steps.entries()) {
+      const where = `step ${index + 1}`;
+      expect(await panel.text, where).toContain(`step ${index + 1} of ${lesson.steps.length}`);
+      const { numbers, error } = await figure.moment();
+      expect(error, where).toBeNull();
+      const { tokens = [], dimensions = [], tensors = [] } = step.light;
+      expect(Object.keys(numbers!.tensors), where).toEqual(expect.arrayContaining(tensors));
+      const lights = await panel.lights(step.view);
+      expect(lights.tensors.sort(), where).toEqual([...tensors].sort());
+      if (tokens.length > 0) expect(lights.token, where).toBeGreaterThan(0);
+      if (dimensions.length > 0) expect(lights.dimension, where).toBeGreaterThan(0);
+      if (step.task) {
+        expect(await panel.isDone(), `${where} is done from the start`).toBe(false);
+        await panel.do(step.task.doing);
+        expect(await panel.isDone(), `${where} is done`).toBe(true);
+      }
+      await panel.press('next');
+    }
+    expect(await panel.region.count()).toBe(0);
+    expect(await figure.get('lesson')).toBe('');
+  });
+
+  test('a step looks the same whatever was done before it', async ({ server, visit }) => {
+    const figure = await visit(server.site);
+    const panel = new LessonPanel(figure);
+    await figure.set({ lesson: id });
+    const first = await figure.moment();
+    await panel.press('next');
+    await figure.set({ temperature: 3, model: 'random', head: 0 });
+    await panel.press('back');
+    expect(await figure.moment()).toEqual(first);
+  });
+});
+
+const own = {
+  sentence: 'i love sushi',
+  token: 2,
+  temperature: 2,
+  views: 'sentence sum',
+  folded: '',
+};
+
+const ownOf = (figure: Figure) =>
+  Promise.all((Object.keys(own) as (keyof typeof own)[]).map((name) => figure.get(name)));
+
+test('closing a lesson restores the reader’s own settings', async ({ server, visit }) => {
+  const figure = await visit(server.site);
+  const panel = new LessonPanel(figure);
+  await figure.set(own);
+  await figure.set({ weighting: [0.2, 0.3, 0.5] });
+  const before = await figure.moment();
+  await figure.set({ lesson: 'row-and-column' });
+  await figure.set({ lesson: 'why-a-query' });
+  await panel.press('next');
+  await panel.press('closing');
+  expect(await ownOf(figure)).toEqual(Object.values(own));
+  expect(await figure.moment()).toEqual(before);
+  expect(await panel.region.count()).toBe(0);
+});
+
+test('an unknown lesson is an error that names it', async ({ server, visit }) => {
+  const figure = await visit(server.site);
+  await figure.set({ lesson: 'kept-or-gained' });
+  const { error } = await figure.moment();
+  expect(error).toMatchObject({ argument: 'lesson' });
+  expect(error!.message).toContain('kept-or-gained');
+  await figure.set({ lesson: '' });
+  expect((await figure.moment()).error).toBeNull();
+});
+
+test('of lessons set one after the other the last one opens', async ({ server, visit }) => {
+  const figure = await visit(server.site);
+  await figure.element.evaluate((element) => {
+    for (const lesson of ['first-look', 'q-k-v', 'why-a-query']) Object.assign(element, { lesson });
+  });
+  await figure.ready();
+  const panel = new LessonPanel(figure);
+  expect(await panel.text).toContain('Why a query?');
+});
+
+test('an attribute opens a lesson, with the views that it needs', async ({ server, visit }) => {
+  const figure = await visit(
+    server.page('<attention-playground loading="eager" lesson="q-k-v"></attention-playground>'),
+  );
+  await figure.ready();
+  expect(await new LessonPanel(figure).text).toContain('step 1 of');
+  expect(await figure.get('views')).toBe('sentence sum projections');
+});
+
+test('the site’s buttons open and close lessons, by the keyboard alone', async ({
+  server,
+  visit,
+}) => {
+  const figure = await visit(server.site);
+  await figure.ready();
+  const button = figure.page.getByRole('button', { name: 'First look' });
+  const panel = new LessonPanel(figure);
+  await button.focus();
+  await figure.press('Enter');
+  expect(await panel.text).toContain('step 1 of');
+  expect(await button.getAttribute('aria-pressed')).toBe('true');
+  expect(await figure.tabTo(panel.next)).toBe(true);
+  await figure.press('Enter');
+  expect(await panel.text).toContain('step 2 of');
+  // The focus stays, so that a reader can go on.
+  await figure.press('Enter');
+  expect(await panel.text).toContain('step 3 of');
+  await panel.closing.focus();
+  await figure.press('Enter');
+  expect(await panel.region.count()).toBe(0);
+  expect(await button.getAttribute('aria-pressed')).toBe('false');
+  expect(await figure.words.nth(1).evaluate((word) => word.matches(':focus'))).toBe(true);
+});
