@@ -299,7 +299,7 @@ export class AttentionPlayground extends Base {
     for (const { resolve } of served) resolve();
   }
 
-  // False when a newer request took the place of this one.
+  // False when a newer request took the place of this one, or of the rest of its picture.
   async #show(drawing: number): Promise<boolean> {
     this.#figure ??= this.#mount();
     const figure = await this.#figure;
@@ -310,7 +310,7 @@ export class AttentionPlayground extends Base {
     if (outcome.kind === 'superseded') return false;
     if (outcome.kind === 'fault') this.#fail(outcome.fault.argument, outcome.fault.message);
     else this.#succeed(outcome, drawing);
-    return true;
+    return figure.finish();
   }
 
   #mount(): Promise<Figure> {

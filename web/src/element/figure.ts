@@ -1,5 +1,6 @@
 import { html, nothing, render } from 'lit';
 import { Engine, type Outcome, type Settings } from '../engine/engine.js';
+import { nextFrame } from '../engine/frame.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import {
   findFault,
@@ -16,6 +17,7 @@ import { listenForUndo, type Undoable } from './keys.js';
 import type { Lessons } from './lessons.js';
 import { applyLights, listenForLights, nothingLit } from './lights.js';
 import { Player } from './player.js';
+import { listenForPresses } from './pressed.js';
 import { Sections } from './sections.js';
 
 // All figures of a page share one instance of the core.
@@ -34,6 +36,7 @@ export class Figure {
   readonly #end = new AbortController();
   // Fetched with the first lesson.
   #lessons: Lessons | undefined;
+  #shows = 0;
   #last: { values: Values; outcome: Extract<Outcome, { kind: 'snapshot' }> } | undefined;
 
   constructor(root: ShadowRoot, set: Actions['set'], undoable: Undoable) {
@@ -56,18 +59,35 @@ export class Figure {
     };
     this.#sections = new Sections(root, this.#actions);
     listenForLights(root, this.#store, this.#end.signal);
+    listenForPresses(root, this.#end.signal);
     listenForUndo(root, undoable, this.#end.signal);
     this.#store.listen(() => this.#render());
   }
 
-  /** Computes and draws what follows from the values. */
+  /** Computes and draws what follows from the values; views that nobody sees may be left to `finish`. */
   async show(values: Values, edit: EditRules): Promise<Outcome> {
+    this.#shows += 1;
     const outcome = await this.#outcome(values, edit);
     if (outcome.kind === 'fault') await this.#explain(values, outcome.fault.message);
     if (outcome.kind === 'snapshot') {
       await this.#draw({ ...values, manual: outcome.manual }, outcome);
     }
     return outcome;
+  }
+
+  /**
+   * Draws the views that nobody saw, one a frame, so that scrolling and dragging go on meanwhile.
+   * False when another picture is to be shown first, and this is to be called again.
+   */
+  async finish(): Promise<boolean> {
+    const shows = this.#shows;
+    while (this.#sections.isWaiting) {
+      await nextFrame();
+      if (shows !== this.#shows || this.#end.signal.aborted) return false;
+      this.#sections.takeTurn();
+      this.#render();
+    }
+    return true;
   }
 
   async #outcome(values: Values, edit: EditRules): Promise<Outcome> {
@@ -106,6 +126,7 @@ export class Figure {
     engine.cancel(this);
     this.#player.stop();
     this.#end.abort();
+    this.#sections.unmount();
     render(nothing, this.#root);
   }
 
@@ -184,7 +205,8 @@ export class Figure {
       this.#root,
     );
     applyLights(this.#root, state.highlight, this.#lessons?.light ?? nothingLit);
-    this.#lessons?.look();
+    this.#sections.observe();
+    if (!this.#sections.isWaiting) this.#lessons?.look();
   }
 }
 

@@ -51,12 +51,16 @@ export function applyLights(root: ShadowRoot, { token, dimension }: Highlight, l
 }
 
 function mark(root: ShadowRoot, name: string, lit: readonly number[]) {
-  for (const element of root.querySelectorAll(`[data-${name}], [data-lit-${name}]`)) {
-    const value = element.getAttribute(`data-${name}`);
-    element.toggleAttribute(
-      `data-lit-${name}`,
-      lit.some((one) => String(one) === value),
-    );
+  const isLit = lit.map((one) => `[data-${name}="${one}"]`).join() || ':not(*)';
+  unmark(root, `data-lit-${name}`, (element) => element.matches(isLit));
+  for (const element of root.querySelectorAll(isLit))
+    element.toggleAttribute(`data-lit-${name}`, true);
+}
+
+// Few elements are lit of thousands: to look at them alone is what keeps hovering and dragging light.
+function unmark(root: ShadowRoot, mark: string, stays: (element: Element) => boolean) {
+  for (const element of root.querySelectorAll(`[${mark}]`)) {
+    if (!stays(element)) element.removeAttribute(mark);
   }
 }
 
@@ -66,12 +70,15 @@ function markTensors(root: ShadowRoot, { tokens, dimensions, tensors }: Lit) {
     const owner = lit.length > 0 ? element.closest(`[data-${name}]`) : null;
     return !owner || lit.includes(Number(owner.getAttribute(`data-${name}`)));
   };
-  for (const element of root.querySelectorAll<HTMLElement>('[data-tensor], [data-number]')) {
-    const { tensor, number } = element.dataset;
-    const isLit =
-      tensors.includes((tensor ?? number)!) &&
-      isAmong(element, 'token', tokens) &&
-      isAmong(element, 'dimension', dimensions);
-    element.toggleAttribute('data-lit-tensor', isLit);
+  const lit = new Set<Element>();
+  for (const tensor of tensors) {
+    for (const element of root.querySelectorAll(
+      `[data-tensor="${tensor}"], [data-number="${tensor}"]`,
+    )) {
+      if (isAmong(element, 'token', tokens) && isAmong(element, 'dimension', dimensions))
+        lit.add(element);
+    }
   }
+  unmark(root, 'data-lit-tensor', (element) => lit.has(element));
+  for (const element of lit) element.toggleAttribute('data-lit-tensor', true);
 }

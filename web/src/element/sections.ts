@@ -1,4 +1,5 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, noChange, nothing, type TemplateResult } from 'lit';
+import type { Snapshot } from '../snapshot/snapshot.js';
 import type { State } from '../store/store.js';
 import { texts } from '../texts/en.js';
 import parts from '../views/parts/parts.css?inline';
@@ -7,11 +8,26 @@ import type { Actions, View } from '../views/view.js';
 import figure from './figure.css?inline';
 import { styleSheet } from './style-sheets.js';
 
-/** The views of a figure, in order: some drawn, some folded behind their question. */
+/**
+ * The views of a figure, in order: some drawn, some folded behind their question. Those that nobody
+ * sees do not hold up those on the screen: when the snapshot changes, they wait for their turn.
+ */
 export class Sections {
   readonly #root: ShadowRoot;
   readonly #actions: Actions;
   readonly #loaded = new Map<string, View>();
+  // Views that are open, as one text, and from which snapshot each was drawn.
+  #open = '';
+  readonly #drawn = new Map<string, Snapshot | null>();
+  readonly #unseen = new Set<string>();
+  readonly #waiting = new Set<string>();
+  readonly #observer = new IntersectionObserver((entries) => {
+    for (const { target, isIntersecting } of entries) {
+      const id = target.getAttribute('part')!;
+      if (isIntersecting) this.#unseen.delete(id);
+      else this.#unseen.add(id);
+    }
+  });
 
   constructor(root: ShadowRoot, actions: Actions) {
     this.#root = root;
@@ -27,10 +43,39 @@ export class Sections {
 
   /** Every listed view that can be drawn from the state. */
   render(state: State): (TemplateResult | typeof nothing)[] {
+    const open = shown(state)
+      .filter((id) => !isFolded(id, state))
+      .join();
+    // Where views come and go, none can stay as it is: its place may have become another's.
+    if (open !== this.#open) {
+      this.#drawn.clear();
+      this.#waiting.clear();
+    }
+    this.#open = open;
     return shown(state).map((id) => {
       if (!listed(state.values.folded).includes(id)) return this.#plain(id, state);
       return state.snapshot ? this.#foldable(id, state) : nothing;
     });
+  }
+
+  /** Whether a view was left as it was. */
+  get isWaiting(): boolean {
+    return this.#waiting.size > 0;
+  }
+
+  /** The next rendering draws the first of the views that wait. */
+  takeTurn(): void {
+    const [first] = this.#waiting;
+    if (first !== undefined) this.#drawn.delete(first);
+  }
+
+  /** After a rendering: notes which views are on the screen, as long as they are there. */
+  observe(): void {
+    for (const view of this.#root.querySelectorAll('.view')) this.#observer.observe(view);
+  }
+
+  unmount(): void {
+    this.#observer.disconnect();
   }
 
   async #load(id: string) {
@@ -73,8 +118,22 @@ export class Sections {
 
   #body(id: string, state: State) {
     const view = this.#loaded.get(id);
-    if (!view?.needs.every((name) => state.snapshot?.tensor(name))) return nothing;
+    this.#waiting.delete(id);
+    if (!view?.needs.every((name) => state.snapshot?.tensor(name))) {
+      this.#drawn.delete(id);
+      return nothing;
+    }
+    if (this.#mayWait(id, state)) {
+      this.#waiting.add(id);
+      return noChange;
+    }
+    this.#drawn.set(id, state.snapshot);
     return view.render(state, this.#actions);
+  }
+
+  #mayWait(id: string, { snapshot }: State): boolean {
+    const before = this.#drawn.get(id);
+    return this.#unseen.has(id) && before !== undefined && before !== snapshot;
   }
 }
 
