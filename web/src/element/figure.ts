@@ -10,7 +10,7 @@ import {
   propertyNames,
   type Values,
 } from '../store/properties.js';
-import { type Interface, initialInterface, Store } from '../store/store.js';
+import { type Interface, initialInterface, type State, Store } from '../store/store.js';
 import { texts } from '../texts/en.js';
 import type { Actions } from '../views/view.js';
 import { listenForUndo, type Undoable } from './keys.js';
@@ -22,6 +22,10 @@ import { Sections } from './sections.js';
 
 // All figures of a page share one instance of the core.
 const engine = new Engine();
+
+type Drawn = Extract<Outcome, { kind: 'snapshot' }>;
+
+const superseded: Outcome = { kind: 'superseded' };
 
 /** What an edit of the text may take along: the query token, the rows that were typed. */
 export type EditRules = Pick<Settings, 'followEdit' | 'fitManual'>;
@@ -36,8 +40,9 @@ export class Figure {
   readonly #end = new AbortController();
   // Fetched with the first lesson.
   #lessons: Lessons | undefined;
-  #shows = 0;
-  #last: { values: Values; outcome: Extract<Outcome, { kind: 'snapshot' }> } | undefined;
+  #last: { values: Values; outcome: Drawn } | undefined;
+  // How often something was to be shown.
+  #calls = 0;
 
   constructor(root: ShadowRoot, set: Actions['set'], undoable: Undoable) {
     this.#root = root;
@@ -64,14 +69,22 @@ export class Figure {
     this.#store.listen(() => this.#render());
   }
 
-  /** Computes and draws what follows from the values; views that nobody sees may be left to `finish`. */
+  /**
+   * Computes and draws what follows from the values. Of several calls only the last is drawn: one
+   * that was overtaken, whatever it waited for, ends as `superseded`. Views that nobody sees may
+   * be left to `finish`.
+   */
   async show(values: Values, edit: EditRules): Promise<Outcome> {
-    this.#shows += 1;
-    const outcome = await this.#outcome(values, edit);
-    if (outcome.kind === 'fault') await this.#explain(values, outcome.fault.message);
-    if (outcome.kind === 'snapshot') {
-      await this.#draw({ ...values, manual: outcome.manual }, outcome);
-    }
+    const call = ++this.#calls;
+    const isOvertaken = () => call !== this.#calls;
+    const outcome = await this.#outcome(values, edit, isOvertaken);
+    if (isOvertaken() || outcome.kind === 'superseded') return superseded;
+    const next = outcome.kind === 'snapshot' ? this.#next(values, outcome) : this.#store.state;
+    // Fetched before anything is drawn, so that nothing shifts when a view arrives.
+    await this.#sections.load(next);
+    if (isOvertaken()) return superseded;
+    if (outcome.kind === 'fault') this.#explain(values, outcome.fault.message);
+    else this.#draw({ ...values, manual: outcome.manual }, outcome);
     return outcome;
   }
 
@@ -80,23 +93,24 @@ export class Figure {
    * False when another picture is to be shown first, and this is to be called again.
    */
   async finish(): Promise<boolean> {
-    const shows = this.#shows;
+    const call = this.#calls;
     while (this.#sections.isWaiting) {
       await nextFrame();
-      if (shows !== this.#shows || this.#end.signal.aborted) return false;
+      if (call !== this.#calls || this.#end.signal.aborted) return false;
       this.#sections.takeTurn();
       this.#render();
     }
     return true;
   }
 
-  async #outcome(values: Values, edit: EditRules): Promise<Outcome> {
+  async #outcome(values: Values, edit: EditRules, isOvertaken: () => boolean): Promise<Outcome> {
     const wrong = findFault(values);
     if (wrong) {
       engine.cancel(this);
       return { kind: 'fault', fault: wrong };
     }
-    if (!(await this.#follow(values))) return { kind: 'superseded' };
+    const isFollowed = await this.#follow(values, isOvertaken);
+    if (!isFollowed || isOvertaken()) return superseded;
     const last = this.#last;
     const isSame = last && propertyNames.every((name) => !isNew(name, values, last.values));
     // What only changes the look needs no new numbers.
@@ -109,20 +123,23 @@ export class Figure {
   }
 
   // Opens or closes the lesson that is asked for. False when its settings ask for another picture.
-  async #follow(values: Values): Promise<boolean> {
+  async #follow(values: Values, isOvertaken: () => boolean): Promise<boolean> {
     if (!this.#lessons && values.lesson === '') return true;
     if (!this.#lessons) {
       const { Lessons } = await import('./lessons.js');
       this.#lessons ??= new Lessons(this.#root, this.#store, this.#actions.set);
     }
     if (this.#lessons.follows(values)) return true;
-    const changes = await this.#lessons.follow(values);
-    if (changes && Object.keys(changes).length === 0) return true;
-    if (changes) this.#actions.set(changes);
+    const lesson = await this.#lessons.load(values);
+    if (isOvertaken()) return false;
+    const changes = this.#lessons.follow(values, lesson);
+    if (Object.keys(changes).length === 0) return true;
+    this.#actions.set(changes);
     return false;
   }
 
   unmount(): void {
+    this.#calls += 1;
     engine.cancel(this);
     this.#player.stop();
     this.#end.abort();
@@ -138,21 +155,20 @@ export class Figure {
 
   // The last good picture stays, with the values that made it; only the texts are left as they are
   // being typed.
-  async #explain(values: Values, message: string) {
-    await this.#sections.load(this.#store.state);
-    const { sentence, source } = values;
-    this.#store.update({
-      values: { ...this.#store.state.values, sentence, source },
-      problem: message,
-    });
+  #explain({ sentence, source }: Values, message: string) {
+    const values = { ...this.#store.state.values, sentence, source };
+    this.#store.update({ values, problem: message });
   }
 
-  async #draw(values: Values, outcome: Extract<Outcome, { kind: 'snapshot' }>) {
+  // The state to come, as far as it says which views are to be seen.
+  #next(values: Values, { snapshot }: Drawn): State {
+    const { state } = this.#store;
+    return { ...state, values, snapshot, ui: { ...state.ui, ...this.#lessons?.coming(state.ui) } };
+  }
+
+  #draw(values: Values, outcome: Drawn) {
     const { snapshot, catalogue } = outcome;
     const { snapshot: before, ui } = this.#store.state;
-    // Fetched before anything is drawn, so that nothing shifts when a view arrives.
-    const coming = { ...ui, ...this.#lessons?.coming(ui) };
-    await this.#sections.load({ ...this.#store.state, values, ui: coming });
     const isOtherSum =
       before?.token !== snapshot.token ||
       before.keyTokens.length !== snapshot.keyTokens.length ||

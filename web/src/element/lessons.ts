@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { Guide } from '../lessons/guide.js';
-import type { Text } from '../lessons/lesson.js';
+import type { Lesson, Text } from '../lessons/lesson.js';
 import { lessons } from '../lessons/registry.js';
 import {
   type LessonId,
@@ -23,7 +23,6 @@ export class Lessons {
   readonly #root: ShadowRoot;
   readonly #store: Store;
   readonly #set: Actions['set'];
-  #wanted = '';
   #guide: Guide | null = null;
   // The reader's own, from before the first lesson.
   #before: { values: Values; unfolded: readonly string[] } | null = null;
@@ -43,16 +42,13 @@ export class Lessons {
     return (this.#guide?.lesson.id ?? '') === lesson;
   }
 
-  /**
-   * Opens the lesson that the values name, or closes the one that is open. Returns what has to be
-   * set before the picture is drawn; null when meanwhile another lesson was asked for.
-   */
-  async follow(values: Values): Promise<Partial<Values> | null> {
-    const id = values.lesson as LessonId | '';
-    this.#wanted = id;
-    const lesson = id === '' ? null : await lessons[id]();
-    if (this.#wanted !== id) return null;
-    if (this.follows(values)) return {};
+  /** Fetches the lesson that the values name. */
+  async load({ lesson }: Values): Promise<Lesson | null> {
+    return lesson === '' ? null : lessons[lesson as LessonId]();
+  }
+
+  /** Opens the lesson, or closes the open one. Returns what has to be set before the picture. */
+  follow(values: Values, lesson: Lesson | null): Partial<Values> {
     if (lesson) {
       this.#before ??= { values, unfolded: this.#store.state.ui.unfolded };
       this.#guide = new Guide(lesson);
