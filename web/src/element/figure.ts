@@ -10,7 +10,7 @@ import {
   propertyNames,
   type Values,
 } from '../store/properties.js';
-import { type Interface, initialInterface, type State, Store } from '../store/store.js';
+import { initialUiState, type State, Store, type UiState } from '../store/store.js';
 import { texts } from '../texts/en.js';
 import type { Actions } from '../views/view.js';
 import { listenForUndo, type Undoable } from './keys.js';
@@ -53,7 +53,7 @@ export class Figure {
       models: [],
       schemes: [],
       highlight: {},
-      ui: initialInterface,
+      ui: initialUiState,
     });
     this.#player = new Player(this.#store);
     this.#actions = {
@@ -147,7 +147,7 @@ export class Figure {
     render(nothing, this.#root);
   }
 
-  async #show(change: Partial<Interface>) {
+  async #show(change: Partial<UiState>) {
     const ui = { ...this.#store.state.ui, ...change };
     if (change.unfolded) await this.#sections.load({ ...this.#store.state, ui });
     this.#store.update({ ui: { ...this.#store.state.ui, ...change } });
@@ -227,7 +227,7 @@ export class Figure {
 }
 
 // What was chosen in one sum means nothing in another.
-const freshChoices: Partial<Interface> = {
+const freshChoices: Partial<UiState> = {
   step: null,
   dimension: null,
   slider: 0,

@@ -8,7 +8,7 @@ import {
   propertyNames,
   type Values,
 } from '../store/properties.js';
-import type { Interface, State, Store } from '../store/store.js';
+import type { State, Store, UiState } from '../store/store.js';
 import { lessonTexts as texts } from '../texts/lessons.js';
 import type { Actions } from '../views/view.js';
 import styles from './lessons.css?inline';
@@ -62,14 +62,14 @@ export class Lessons {
   }
 
   /** What the picture to come opens: the step's view above all. */
-  coming(ui: Interface): Partial<Interface> {
+  coming(ui: UiState): Partial<UiState> {
     if (this.#unfolded) return { unfolded: this.#unfolded };
     if (!this.#guide?.isOnTheWay) return {};
     return { unfolded: [...new Set([...ui.unfolded, this.#guide.coming.view])] };
   }
 
   /** The picture for the step is there. */
-  arrive(ui: Interface): Partial<Interface> {
+  arrive(ui: UiState): Partial<UiState> {
     const coming = this.coming(ui);
     this.#unfolded = null;
     return this.#guide?.isOnTheWay ? { ...coming, ...this.#guide.arrive() } : coming;

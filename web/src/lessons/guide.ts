@@ -1,5 +1,5 @@
 import { initialValues, properties, propertyNames, type Values } from '../store/properties.js';
-import type { Interface, State } from '../store/store.js';
+import type { State, UiState } from '../store/store.js';
 import { isReached } from './goal.js';
 import type { Lesson, Shown, Step } from './lesson.js';
 
@@ -58,7 +58,7 @@ export class Guide {
   }
 
   /** The step's picture is there: what it opens in the views. */
-  arrive(): Partial<Interface> {
+  arrive(): Partial<UiState> {
     const { show = {} } = this.coming;
     this.#at = this.#next ?? this.#at;
     this.#next = null;
@@ -72,7 +72,7 @@ export class Guide {
   }
 }
 
-function opened({ added, dimension, keyToken }: Shown): Partial<Interface> {
+function opened({ added, dimension, keyToken }: Shown): Partial<UiState> {
   return {
     step: added ?? null,
     dimension: dimension ?? null,

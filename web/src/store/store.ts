@@ -55,7 +55,7 @@ export interface ManualChoice {
 }
 
 /** What the reader opened or switched on, and no link remembers. */
-export interface Interface {
+export interface UiState {
   /** The sentence is being edited. */
   editing: boolean;
   /** The second sentence has its field, even while that is empty. */
@@ -91,7 +91,7 @@ export interface Interface {
 }
 
 /** Nothing opened, nothing switched on. */
-export const initialInterface: Interface = {
+export const initialUiState: UiState = {
   editing: false,
   sourceOpen: false,
   allRows: false,
@@ -122,7 +122,7 @@ export interface State {
   /** Ids of the schemes, in the order of the ladder. */
   schemes: readonly string[];
   highlight: Highlight;
-  ui: Interface;
+  ui: UiState;
 }
 
 /** Holds the state, replaces parts of it whole, and tells who draws it. */

@@ -1,7 +1,7 @@
 import type { TemplateResult } from 'lit';
 import type { TensorName } from '../snapshot/snapshot.js';
 import type { Values } from '../store/properties.js';
-import type { Interface, State } from '../store/store.js';
+import type { State, UiState } from '../store/store.js';
 
 /** What a view may do: selections and actions travel up, data never does. */
 export interface Actions {
@@ -12,7 +12,7 @@ export interface Actions {
   /** Adds the words to the sum one after the other, or stops doing so. */
   play(playing: boolean): void;
   /** Opens or switches what no link remembers. */
-  show(change: Partial<Interface>): void;
+  show(change: Partial<UiState>): void;
 }
 
 /** A part of the figure. It formats and draws; it computes no number. */

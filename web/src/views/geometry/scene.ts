@@ -1,5 +1,5 @@
 import type { Snapshot, Tensor } from '../../snapshot/snapshot.js';
-import type { Interface } from '../../store/store.js';
+import type { UiState } from '../../store/store.js';
 import { wordColours } from '../parts/colours.js';
 import { decimal } from '../parts/format.js';
 import { dimensionNames } from '../parts/strip.js';
@@ -32,7 +32,7 @@ export interface Scene extends Weighed {
   shown: readonly number[];
 }
 
-export function sceneOf(snapshot: Snapshot, ui: Interface): Scene {
+export function sceneOf(snapshot: Snapshot, ui: UiState): Scene {
   const query = snapshot.token;
   const words = snapshot.keyTokens;
   const weights = row(needed(snapshot, 'weights'), query);

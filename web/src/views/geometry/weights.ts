@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Interface } from '../../store/store.js';
+import type { UiState } from '../../store/store.js';
 import { geometryTexts as texts } from '../../texts/views/geometry.js';
 import { percent, short } from '../parts/format.js';
 import { weightSlider } from '../parts/weight-slider.js';
@@ -12,7 +12,7 @@ const { weights: labels } = texts;
 const few = 12;
 
 /** Every word with its weight, to drag. */
-export function weights(scene: Scene, ui: Interface, actions: Actions) {
+export function weights(scene: Scene, ui: UiState, actions: Actions) {
   const { words, shown, colours } = scene;
   return html`<h3>${labels.heading}</h3>
     <p class="hint">${hint()}</p>

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Interface } from '../../store/store.js';
+import type { UiState } from '../../store/store.js';
 import { texts } from '../../texts/en.js';
 import type { Actions } from '../view.js';
 import { dragAlong } from './drag.js';
@@ -32,7 +32,7 @@ export interface Weighed {
  * A word's weight as a bar that can be dragged, or moved with the keyboard. All sliders that belong
  * together stand in an element with `data-weights`, each below its word's `data-token`.
  */
-export function weightSlider(weighed: Weighed, index: number, ui: Interface, actions: Actions) {
+export function weightSlider(weighed: Weighed, index: number, ui: UiState, actions: Actions) {
   const { weights, words, shown } = weighed;
   const weight = weights[index]!;
   // A word that may not be attended to has no weight to drag, nor has the only one.

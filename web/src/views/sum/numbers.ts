@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import type { Interface } from '../../store/store.js';
+import type { UiState } from '../../store/store.js';
 import { texts } from '../../texts/en.js';
 import { decimal, short } from '../parts/format.js';
 import type { Actions } from '../view.js';
@@ -11,7 +11,7 @@ const { sum: labels, numbers: own } = texts;
 const digits = 6;
 
 /** Everything that the figure draws, as a table of numbers. */
-export function numbers(scene: Scene, ui: Interface, actions: Actions) {
+export function numbers(scene: Scene, ui: UiState, actions: Actions) {
   return html`<details
     class="numbers"
     .open=${ui.numbers}

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { Interface } from '../../store/store.js';
+import type { UiState } from '../../store/store.js';
 import { texts } from '../../texts/en.js';
 import { decimal, percent, short } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
@@ -12,7 +12,7 @@ import type { Scene } from './scene.js';
 const { sum: labels } = texts;
 
 /** One row a word: score, weight, value, scaled value; below, the sum. */
-export function rows(scene: Scene, ui: Interface, actions: Actions) {
+export function rows(scene: Scene, ui: UiState, actions: Actions) {
   return html`<div
     class="sum-rows"
     role="table"
@@ -51,7 +51,7 @@ function legend(largest: number) {
   return html`<span class="legend">${end('negative', -largest)} ${end('positive', largest)}</span>`;
 }
 
-function wordRow(scene: Scene, index: number, ui: Interface, actions: Actions) {
+function wordRow(scene: Scene, index: number, ui: UiState, actions: Actions) {
   const { words, names, largest, scores, weights, added } = scene;
   const word = short(words[index]!);
   const strips = {

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { Interface } from '../../store/store.js';
+import type { UiState } from '../../store/store.js';
 import { texts } from '../../texts/en.js';
 import type { Actions } from '../view.js';
 import type { Scene } from './scene.js';
@@ -8,7 +8,7 @@ import type { Scene } from './scene.js';
 const { steps: labels } = texts;
 
 /** Play and scrub: the words are added to the sum one at a time. */
-export function steps({ words, added }: Scene, { playing }: Interface, actions: Actions) {
+export function steps({ words, added }: Scene, { playing }: UiState, actions: Actions) {
   const all = words.length;
   const state = added === all ? labels.all(all) : labels.some(added, all);
   return html`<div class="steps">
