@@ -6,19 +6,13 @@
 #include "core/analysis/explain.hpp"
 #include "core/analysis/plane.hpp"
 #include "core/attention/passes.hpp"
+#include "core/layout.hpp"
 
 namespace ap {
 
 namespace {
 
-// With more numbers than this in the (n, m) tensors of all heads, only the selected head keeps its
-// own.
-constexpr Index mostKeptNumbers = 1'000'000;
-
 constexpr Index rowsInBlock = 32;
-
-constexpr TensorName weightTensors[] = {TensorName::scores, TensorName::logits,
-                                        TensorName::weights};
 
 using MatrixMap = Eigen::Map<const Matrix>;
 
@@ -34,7 +28,8 @@ std::optional<Error> Session::begin(const Settings& settings) {
   n_ = static_cast<Index>(plan_->text.tokens.size());
   m_ = static_cast<Index>(plan_->source.tokens.size());
   layer_ = head_ = row_ = 0;
-  layOut();
+  working_.layers = plan_->layerCount();
+  layOut(*plan_, working_);
   embed();
   startLayer();
   placeQuery();
@@ -53,7 +48,7 @@ bool Session::advance(std::size_t scores) {
 
     finishHead();
     row_ = 0;
-    if (++head_ < headCount(layer_)) continue;
+    if (++head_ < plan_->headCount(layer_)) continue;
 
     finishLayer();
     head_ = 0;
@@ -68,89 +63,7 @@ bool Session::advance(std::size_t scores) {
   return false;
 }
 
-const AttentionLayer& Session::modelLayer(Index layer) const {
-  return plan_->model->layers()[static_cast<std::size_t>(layer)];
-}
-
-Index Session::headCount(Index layer) const {
-  return hasProjections() ? static_cast<Index>(modelLayer(layer).heads.size()) : 1;
-}
-
 bool Session::isSelectedHead() const { return layer_ == plan_->layer && head_ == plan_->head; }
-
-// The whole table comes first, so that every pass writes straight into the one buffer.
-void Session::layOut() {
-  working_.layers = hasProjections() ? static_cast<Index>(plan_->model->layers().size()) : 1;
-  Index heads = 0;
-  for (Index l = 0; l < working_.layers; ++l) heads += headCount(l);
-  allWeights_ = static_cast<Index>(std::size(weightTensors)) * n_ * m_ * heads <= mostKeptNumbers;
-
-  const Index d = modelLayer(0).output.cols();
-  if (hasEmbeddings()) {
-    for (const TensorName name :
-         {TensorName::tokenEmbeddings, TensorName::positions, TensorName::embeddings})
-      working_.add(name, -1, -1, n_, d);
-    if (plan_->hasSource) working_.add(TensorName::sourceEmbeddings, -1, -1, m_, d);
-    working_.add(TensorName::similarities, -1, -1, 1, m_);
-  }
-  for (Index l = 0; l < working_.layers; ++l) layOutLayer(l);
-  working_.allocate();
-}
-
-void Session::layOutLayer(Index layer) {
-  const AttentionLayer& attention = modelLayer(layer);
-  const Index d = attention.output.cols();
-  for (Index h = 0; h < headCount(layer); ++h) {
-    const Head& head = attention.heads[static_cast<std::size_t>(h)];
-    if (plan_->manual) {
-      layOutHead(layer, h, static_cast<Index>(plan_->manual->keyWidth),
-                 static_cast<Index>(plan_->manual->valueWidth));
-    } else if (plan_->project) {
-      layOutHead(layer, h, head.key.cols(), head.value.cols());
-    } else {
-      layOutHead(layer, h, d, d);
-    }
-  }
-  if (!hasProjections()) return;
-  working_.add(TensorName::concatenated, layer, -1, n_, attention.output.rows());
-  working_.add(TensorName::outputProjection, layer, -1, attention.output.rows(), d);
-  working_.add(TensorName::combined, layer, -1, n_, d);
-  working_.add(TensorName::residual, layer, -1, n_, d);
-}
-
-void Session::layOutHead(Index layer, Index head, Index keyWidth, Index valueWidth) {
-  const bool isSelected = layer == plan_->layer && head == plan_->head;
-  if (hasProjections()) {
-    const Index d = modelLayer(layer).output.cols();
-    working_.add(TensorName::queryProjection, layer, head, d, keyWidth);
-    working_.add(TensorName::keyProjection, layer, head, d, keyWidth);
-    working_.add(TensorName::valueProjection, layer, head, d, valueWidth);
-  }
-  working_.add(TensorName::queries, layer, head, n_, keyWidth);
-  working_.add(TensorName::keys, layer, head, m_, keyWidth);
-  working_.add(TensorName::values, layer, head, m_, valueWidth);
-  if (allWeights_ || isSelected)
-    for (const TensorName name : weightTensors)
-      if (name != TensorName::logits || plan_->scheme->hasLogits)
-        working_.add(name, layer, head, n_, m_);
-  working_.add(TensorName::scaledValues, layer, head, m_, valueWidth);
-  working_.add(TensorName::partialSums, layer, head, m_, valueWidth);
-  working_.add(TensorName::output, layer, head, n_, valueWidth);
-  if (isSelected) layOutSelected(layer, head, keyWidth, valueWidth);
-}
-
-void Session::layOutSelected(Index layer, Index head, Index keyWidth, Index valueWidth) {
-  working_.add(TensorName::products, layer, head, m_, keyWidth);
-  if (!plan_->hasSource) working_.add(TensorName::asymmetry, layer, head, 1, 1);
-  if (plan_->scheme->hasLogits) {
-    working_.add(TensorName::exponentials, layer, head, 1, m_);
-    working_.add(TensorName::exponentialSum, layer, head, 1, 1);
-  }
-  if (!plan_->weighting.empty()) working_.add(TensorName::schemeWeights, layer, head, 1, m_);
-  working_.add(TensorName::planeAxes, layer, head, 2, valueWidth);
-  working_.add(TensorName::planeValues, layer, head, m_, 2);
-  working_.add(TensorName::planeSums, layer, head, m_ + 1, 2);
-}
 
 void Session::embed() {
   const auto withPosition = [this](std::span<const Token> tokens, Matrix& bare,
@@ -166,18 +79,18 @@ void Session::embed() {
 
   Matrix bare;
   input_ = withPosition(plan_->text.tokens, bare, working_.known);
-  if (hasEmbeddings()) {
+  if (plan_->hasEmbeddings()) {
     working_.at(TensorName::tokenEmbeddings, -1, -1) = bare;
     working_.at(TensorName::positions, -1, -1) = input_ - bare;
     working_.at(TensorName::embeddings, -1, -1) = input_;
   }
   if (plan_->hasSource) {
     source_ = withPosition(plan_->source.tokens, bare, working_.keysKnown);
-    if (hasEmbeddings()) working_.at(TensorName::sourceEmbeddings, -1, -1) = source_;
+    if (plan_->hasEmbeddings()) working_.at(TensorName::sourceEmbeddings, -1, -1) = source_;
   } else {
     working_.keysKnown = working_.known;
   }
-  if (hasEmbeddings())
+  if (plan_->hasEmbeddings())
     similarities(input_.row(plan_->token), plan_->hasSource ? source_ : input_,
                  working_.at(TensorName::similarities, -1, -1));
 }
@@ -186,7 +99,7 @@ void Session::embed() {
 void Session::startLayer() {
   if (plan_->manual) return startManual();
   const Matrix& lookedAt = plan_->hasSource ? source_ : input_;
-  for (Index h = 0; h < headCount(layer_); ++h) {
+  for (Index h = 0; h < plan_->headCount(layer_); ++h) {
     const auto at = [this, h](TensorName name) { return working_.at(name, layer_, h); };
     if (!plan_->project) {
       at(TensorName::queries) = input_;
@@ -194,11 +107,11 @@ void Session::startLayer() {
       at(TensorName::values) = lookedAt;
       continue;
     }
-    const Head& head = modelLayer(layer_).heads[static_cast<std::size_t>(h)];
+    const Head& head = plan_->attention(layer_).heads[static_cast<std::size_t>(h)];
     project(input_, head.query, at(TensorName::queries));
     project(lookedAt, head.key, at(TensorName::keys));
     project(lookedAt, head.value, at(TensorName::values));
-    if (!hasProjections()) continue;
+    if (!plan_->hasProjections()) continue;
     at(TensorName::queryProjection) = head.query;
     at(TensorName::keyProjection) = head.key;
     at(TensorName::valueProjection) = head.value;
@@ -312,16 +225,16 @@ void Session::drawPlane() {
 }
 
 void Session::finishLayer() {
-  if (!hasProjections()) return;
+  if (!plan_->hasProjections()) return;
   auto concatenated = working_.at(TensorName::concatenated, layer_, -1);
-  const Index valueWidth = concatenated.cols() / headCount(layer_);
-  for (Index h = 0; h < headCount(layer_); ++h)
+  const Index valueWidth = concatenated.cols() / plan_->headCount(layer_);
+  for (Index h = 0; h < plan_->headCount(layer_); ++h)
     concatenated.middleCols(h * valueWidth, valueWidth) =
         working_.at(TensorName::output, layer_, h);
-  working_.at(TensorName::outputProjection, layer_, -1) = modelLayer(layer_).output;
+  working_.at(TensorName::outputProjection, layer_, -1) = plan_->attention(layer_).output;
   auto combined = working_.at(TensorName::combined, layer_, -1);
   auto result = working_.at(TensorName::residual, layer_, -1);
-  combine(concatenated, modelLayer(layer_).output, combined);
+  combine(concatenated, plan_->attention(layer_).output, combined);
   residual(input_, combined, result);
   input_ = result;
 }
@@ -336,14 +249,14 @@ void Session::finish() {
   working_.pair = plan_->pair.other;
   working_.layer = plan_->layer;
   working_.head = plan_->head;
-  if (hasEmbeddings()) working_.dimensionNames = plan_->model->dimensionNames();
+  if (plan_->hasEmbeddings()) working_.dimensionNames = plan_->model->dimensionNames();
 
-  const auto& heads = modelLayer(plan_->layer).heads;
+  const auto& heads = plan_->attention(plan_->layer).heads;
   const Head& selected = heads[static_cast<std::size_t>(plan_->head)];
   if (plan_->manual) {
     working_.heads.emplace_back();
   } else if (plan_->project) {
-    for (Index h = 0; h < headCount(plan_->layer); ++h)
+    for (Index h = 0; h < plan_->headCount(plan_->layer); ++h)
       working_.heads.push_back(plan_->isManual ? "" : heads[static_cast<std::size_t>(h)].name);
     working_.keyNames = selected.keyNames;
     working_.valueNames = selected.valueNames;

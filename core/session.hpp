@@ -23,10 +23,6 @@ class Session {
   const Snapshot& snapshot() const { return complete_; }
 
  private:
-  void layOut();
-  void layOutLayer(Index layer);
-  void layOutHead(Index layer, Index head, Index keyWidth, Index valueWidth);
-  void layOutSelected(Index layer, Index head, Index keyWidth, Index valueWidth);
   void embed();
   void startLayer();
   void startManual();
@@ -40,16 +36,11 @@ class Session {
   void finish();
 
   bool isSelectedHead() const;
-  bool hasEmbeddings() const { return !plan_->isManual; }
-  bool hasProjections() const { return plan_->project && !plan_->isManual; }
-  const AttentionLayer& modelLayer(Index layer) const;
-  Index headCount(Index layer) const;
   Eigen::Map<Matrix> current(TensorName name) { return working_.at(name, layer_, head_); }
 
   std::optional<Plan> plan_;  // of what is under way
   Snapshot working_;
   Snapshot complete_;
-  bool allWeights_ = false;  // whether every head's (n, m) tensors are kept
 
   // Where the work stands.
   Index n_ = 0;

@@ -264,6 +264,14 @@ std::vector<std::string_view> modelNames() {
   return names;
 }
 
+Index Plan::layerCount() const {
+  return hasProjections() ? static_cast<Index>(model->layers().size()) : 1;
+}
+
+Index Plan::headCount(Index layer) const {
+  return hasProjections() ? static_cast<Index>(attention(layer).heads.size()) : 1;
+}
+
 std::optional<Plan> validate(const Settings& settings, Error& error) {
   Validator validator(settings);
   if (auto wrong = validator.run()) {

@@ -82,6 +82,18 @@ struct Plan {
   std::optional<std::array<Index, 2>> axes;  // dimensions of the values; none: largest variance
   std::vector<float> query;
   std::vector<float> weighting;
+
+  /// Whether Q, K and V are made from embeddings, and not typed.
+  bool hasEmbeddings() const { return !isManual; }
+  /// Whether they are made by projections, and the heads' outputs combined by one.
+  bool hasProjections() const { return project && !isManual; }
+  /// Layer `layer` of the model.
+  const AttentionLayer& attention(Index layer) const {
+    return model->layers()[static_cast<std::size_t>(layer)];
+  }
+  /// How many layers are computed, and heads in one of them.
+  Index layerCount() const;
+  Index headCount(Index layer) const;
 };
 
 /// Checks all settings: a plan, or through `error` the first that is wrong.
