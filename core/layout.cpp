@@ -87,7 +87,9 @@ class Layout {
     };
     add(TensorName::products, m_, keyWidth);
     if (!plan_.hasSource) add(TensorName::asymmetry, 1, 1);
+    if (plan_.scheme->sharesRow) add(TensorName::scoreSum, 1, 1);
     if (plan_.scheme->hasLogits) {
+      add(TensorName::scale, 1, 1);
       add(TensorName::exponentials, 1, m_);
       add(TensorName::exponentialSum, 1, 1);
     }

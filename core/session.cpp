@@ -7,6 +7,7 @@
 #include "core/analysis/plane.hpp"
 #include "core/attention/passes.hpp"
 #include "core/layout.hpp"
+#include "core/schemes/row_share.hpp"
 
 namespace ap {
 
@@ -15,6 +16,8 @@ namespace {
 constexpr Index rowsInBlock = 32;
 
 using MatrixMap = Eigen::Map<const Matrix>;
+
+float scaleOf(const MatrixView& keys) { return 1 / std::sqrt(static_cast<float>(keys.cols())); }
 
 }  // namespace
 
@@ -143,7 +146,7 @@ void Session::computeRows(Index first, Index rows) {
                           .keys = keys,
                           .mask = plan_->mask,
                           .firstQuery = first,
-                          .scale = 1 / std::sqrt(static_cast<float>(keys.cols())),
+                          .scale = scaleOf(keys),
                           .temperature = plan_->temperature,
                           .ratio = plan_->ratio,
                           .pair = plan_->pair};
@@ -154,11 +157,8 @@ void Session::computeRows(Index first, Index rows) {
     MatrixOut outputRows = current(TensorName::output).middleRows(first, rows);
     sum(weights, values, plan_->mask, first, outputRows);
     const Index query = plan_->token - first;
-    if (query < 0 || query >= rows) return;
-    if (isSelectedHead())
-      explainQueryToken(plan_->scheme->hasLogits ? MatrixView(logits.row(query))
-                                                 : MatrixView(logits));
-    computeQueryToken(weights.row(query), values, outputRows.row(query));
+    if (query >= 0 && query < rows)
+      computeQueryToken(weights.row(query), values, outputRows.row(query));
   };
 
   // A scheme without softmax has no logits to fill.
@@ -188,18 +188,26 @@ void Session::computeQueryToken(MatrixOut weights, const MatrixView& values, Mat
   partialSums(scaled, current(TensorName::partialSums));
 }
 
-void Session::explainQueryToken(const MatrixView& logits) {
-  products(current(TensorName::queries).row(plan_->token), current(TensorName::keys),
+// Where the query token's weights come from, once its row is there.
+void Session::explainQueryToken() {
+  const Scheme& scheme = *plan_->scheme;
+  const Index query = plan_->token;
+  products(current(TensorName::queries).row(query), current(TensorName::keys),
            current(TensorName::products));
-  if (!plan_->scheme->hasLogits) return;
+  if (scheme.sharesRow)
+    current(TensorName::scoreSum)(0, 0) =
+        static_cast<float>(rowSum(current(TensorName::scores), query, plan_->mask, query).sum);
+  if (!scheme.hasLogits) return;
+  current(TensorName::scale)(0, 0) = scheme.isScaled ? scaleOf(current(TensorName::keys)) : 1;
   auto shares = current(TensorName::exponentials);
-  exponentials(logits, shares);
+  exponentials(current(TensorName::logits).row(query), shares);
   // Through double also because Eigen sums floats in an order that their address decides.
   current(TensorName::exponentialSum)(0, 0) = static_cast<float>(shares.cast<double>().sum());
 }
 
 void Session::finishHead() {
   if (!isSelectedHead()) return;
+  explainQueryToken();
   if (!plan_->hasSource)
     current(TensorName::asymmetry)(0, 0) = asymmetry(current(TensorName::scores));
   drawPlane();

@@ -29,7 +29,7 @@ class Session {
   void placeQuery();
   void computeRows(Index first, Index rows);
   void computeQueryToken(MatrixOut weights, const MatrixView& values, MatrixOut output);
-  void explainQueryToken(const MatrixView& logits);
+  void explainQueryToken();
   void finishHead();
   void drawPlane();
   void finishLayer();

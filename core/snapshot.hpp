@@ -26,6 +26,8 @@ enum class TensorName : std::uint8_t {
   products,          // (m, d_k), of the query token: q_c k_jc, whose sums are its scores
   scores,            // (n, m), before scale and mask
   asymmetry,  // (1, 1), ‖S − Sᵀ‖ / ‖S‖ of the scores, where the sentence looks at itself
+  scoreSum,   // (1, 1), of the query token's scores, by which a scheme without exp divides
+  scale,      // (1, 1), what scores are multiplied by to become logits
   logits,     // (n, m), what the softmax reads
   exponentials,      // (1, m), of the query token, the largest logit subtracted before
   exponentialSum,    // (1, 1), of these
@@ -45,17 +47,40 @@ enum class TensorName : std::uint8_t {
 };
 
 /// The public names, in the order of the enumeration: the one list, which the border hands on.
-inline constexpr std::array<std::string_view, 30> tensorNames = {
-    "tokenEmbeddings",  "positions",       "embeddings",
-    "sourceEmbeddings", "queryProjection", "keyProjection",
-    "valueProjection",  "queries",         "keys",
-    "values",           "similarities",    "products",
-    "scores",           "asymmetry",       "logits",
-    "exponentials",     "exponentialSum",  "weights",
-    "schemeWeights",    "scaledValues",    "partialSums",
-    "output",           "concatenated",    "outputProjection",
-    "combined",         "residual",        "planeAxes",
-    "planeValues",      "planeSums",       "planeHull"};
+inline constexpr std::array<std::string_view, 32> tensorNames = {
+    "tokenEmbeddings",
+    "positions",
+    "embeddings",
+    "sourceEmbeddings",
+    "queryProjection",
+    "keyProjection",
+    "valueProjection",
+    "queries",
+    "keys",
+    "values",
+    "similarities",
+    "products",
+    "scores",
+    "asymmetry",
+    "scoreSum",
+    "scale",
+    "logits",
+    "exponentials",
+    "exponentialSum",
+    "weights",
+    "schemeWeights",
+    "scaledValues",
+    "partialSums",
+    "output",
+    "concatenated",
+    "outputProjection",
+    "combined",
+    "residual",
+    "planeAxes",
+    "planeValues",
+    "planeSums",
+    "planeHull",
+};
 
 /// Where a tensor lies in the buffer. What belongs to no layer or no head has -1 there.
 struct TensorEntry {

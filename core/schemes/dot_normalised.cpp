@@ -26,6 +26,8 @@ void backward(const SchemeInput& input, const SchemeOutput& output, const Matrix
 
 const Scheme dotNormalised{.id = "dot-normalised",
                            .hasLogits = false,
+                           .isScaled = false,
+                           .sharesRow = true,
                            .asksByKeys = false,
                            .weigh = weigh,
                            .backward = backward};

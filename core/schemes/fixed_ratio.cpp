@@ -38,7 +38,12 @@ void backward(const SchemeInput&, const SchemeOutput&, const MatrixView&,
 
 }  // namespace
 
-const Scheme fixedRatio{
-    .id = "fixed", .hasLogits = false, .asksByKeys = true, .weigh = weigh, .backward = backward};
+const Scheme fixedRatio{.id = "fixed",
+                        .hasLogits = false,
+                        .isScaled = false,
+                        .sharesRow = false,
+                        .asksByKeys = true,
+                        .weigh = weigh,
+                        .backward = backward};
 
 }  // namespace ap

@@ -50,7 +50,12 @@ void backward(const SchemeInput& input, const SchemeOutput&, const MatrixView& g
 
 }  // namespace
 
-const Scheme keyKey{
-    .id = "key-key", .hasLogits = false, .asksByKeys = true, .weigh = weigh, .backward = backward};
+const Scheme keyKey{.id = "key-key",
+                    .hasLogits = false,
+                    .isScaled = false,
+                    .sharesRow = false,
+                    .asksByKeys = true,
+                    .weigh = weigh,
+                    .backward = backward};
 
 }  // namespace ap

@@ -32,6 +32,8 @@ void backward(const SchemeInput& input, const SchemeOutput& output, const Matrix
 
 const Scheme keyKeyNormalised{.id = "key-key-normalised",
                               .hasLogits = false,
+                              .isScaled = false,
+                              .sharesRow = true,
                               .asksByKeys = true,
                               .weigh = weigh,
                               .backward = backward};

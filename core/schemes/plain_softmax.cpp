@@ -15,7 +15,12 @@ void backward(const SchemeInput& input, const SchemeOutput& output, const Matrix
 
 }  // namespace
 
-const Scheme plainSoftmax{
-    .id = "softmax", .hasLogits = true, .asksByKeys = false, .weigh = weigh, .backward = backward};
+const Scheme plainSoftmax{.id = "softmax",
+                          .hasLogits = true,
+                          .isScaled = false,
+                          .sharesRow = false,
+                          .asksByKeys = false,
+                          .weigh = weigh,
+                          .backward = backward};
 
 }  // namespace ap

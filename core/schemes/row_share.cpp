@@ -5,10 +5,7 @@
 
 namespace ap {
 
-namespace {
-
-// The sum of the row's allowed scores in double, or NaN where it leaves the shares undefined.
-double rowSum(const MatrixView& scores, Index row, const Mask& mask, Index query) {
+RowSum rowSum(const MatrixView& scores, Index row, const Mask& mask, Index query) {
   double sum = 0;
   double size = 0;
   for (Index j = 0; j < scores.cols(); ++j) {
@@ -16,16 +13,23 @@ double rowSum(const MatrixView& scores, Index row, const Mask& mask, Index query
     sum += static_cast<double>(scores(row, j));
     size += std::abs(static_cast<double>(scores(row, j)));
   }
-  // Not <=, so that NaN, and ∞ against ∞, are undefined too.
-  if (std::abs(sum) > static_cast<double>(std::numeric_limits<float>::epsilon()) * size) return sum;
-  return std::numeric_limits<double>::quiet_NaN();
+  // Not <=, so that NaN, and ∞ against ∞, are no divisors either.
+  return {sum, std::abs(sum) > static_cast<double>(std::numeric_limits<float>::epsilon()) * size};
+}
+
+namespace {
+
+// NaN where the sum leaves the shares undefined.
+double divisor(const MatrixView& scores, Index row, const Mask& mask, Index query) {
+  const auto [sum, isDivisor] = rowSum(scores, row, mask, query);
+  return isDivisor ? sum : std::numeric_limits<double>::quiet_NaN();
 }
 
 }  // namespace
 
 void rowShares(const MatrixView& scores, const Mask& mask, Index firstQuery, MatrixOut weights) {
   for (Index i = 0; i < scores.rows(); ++i) {
-    const double sum = rowSum(scores, i, mask, firstQuery + i);
+    const double sum = divisor(scores, i, mask, firstQuery + i);
     for (Index j = 0; j < scores.cols(); ++j)
       weights(i, j) = mask.allows(firstQuery + i, j)
                           ? static_cast<float>(static_cast<double>(scores(i, j)) / sum)
@@ -37,7 +41,7 @@ void rowSharesBackward(const MatrixView& scores, const MatrixView& gradWeights, 
                        Index firstQuery, MatrixOut gradScores) {
   for (Index i = 0; i < scores.rows(); ++i) {
     const Index query = firstQuery + i;
-    const double sum = rowSum(scores, i, mask, query);
+    const double sum = divisor(scores, i, mask, query);
     double mean = 0;  // Σ_k α_k ∂L/∂α_k
     for (Index j = 0; j < scores.cols(); ++j)
       if (mask.allows(query, j))

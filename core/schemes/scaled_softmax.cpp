@@ -18,6 +18,8 @@ void backward(const SchemeInput& input, const SchemeOutput& output, const Matrix
 
 const Scheme scaledSoftmax{.id = "scaled-softmax",
                            .hasLogits = true,
+                           .isScaled = true,
+                           .sharesRow = false,
                            .asksByKeys = false,
                            .weigh = weigh,
                            .backward = backward};

@@ -46,7 +46,12 @@ struct SchemeGradient {
 /// A way to get weights from queries and keys.
 struct Scheme {
   std::string_view id;
+  /// Whether its weights are the softmax of logits.
   bool hasLogits;
+  /// Whether these logits are q·k times the scale, and not q·k as it is.
+  bool isScaled;
+  /// Whether its weights are scores divided by their row's sum.
+  bool sharesRow;
   /// Whether it reads the words that ask by their keys, so that these must be the words looked at.
   bool asksByKeys;
   void (*weigh)(const SchemeInput& input, SchemeOutput& output);

@@ -99,6 +99,50 @@ TEST_CASE("snapshot: products of the query token add up to its scores") {
   });
 }
 
+TEST_CASE("snapshot: scores times scale, over the temperature, are the logits") {
+  for (const Scheme* scheme : schemes()) {
+    CAPTURE(std::string(scheme->id));
+    const Snapshot snapshot = compute(
+        {.sentence = sentence, .scheme = std::string(scheme->id), .head = 1, .temperature = 2});
+    REQUIRE((snapshot.find(TensorName::scale, 0, 1) != nullptr) == scheme->hasLogits);
+    if (!scheme->hasLogits) continue;
+    const double scale = exact(snapshot, TensorName::scale, 0, 1)(0, 0);
+    const auto width = static_cast<double>(tensor(snapshot, TensorName::keys, 0, 1).cols());
+    CHECK(std::abs(scale - (scheme->id == "softmax" ? 1 : 1 / std::sqrt(width))) < 1e-7);
+    checkClose(tensor(snapshot, TensorName::logits, 0, 1),
+               exact(snapshot, TensorName::scores, 0, 1) * scale / 2, 1e-6, 1e-6);
+  }
+}
+
+TEST_CASE("snapshot: scores over the row's sum are the weights of schemes that share the row") {
+  for (const Scheme* scheme : schemes())
+    for (const std::string_view mask : {"none", "causal"}) {
+      CAPTURE(std::string(scheme->id));
+      CAPTURE(std::string(mask));
+      const Snapshot snapshot = compute({.sentence = sentence,
+                                         .token = 3,
+                                         .scheme = std::string(scheme->id),
+                                         .mask = std::string(mask)});
+      REQUIRE((snapshot.find(TensorName::scoreSum, 0, 0) != nullptr) == scheme->sharesRow);
+      if (!scheme->sharesRow) continue;
+      const Index allowed = mask == "causal" ? 4 : static_cast<Index>(snapshot.tokens.size());
+      const auto scores = exact(snapshot, TensorName::scores, 0, 0).row(3).head(allowed).eval();
+      const double sum = exact(snapshot, TensorName::scoreSum, 0, 0)(0, 0);
+      CHECK(std::abs(sum - scores.sum()) <= 1e-6 * scores.cwiseAbs().sum());
+      checkClose(tensor(snapshot, TensorName::weights, 0, 0).row(3).head(allowed), scores / sum,
+                 1e-5, 1e-5);
+    }
+}
+
+TEST_CASE("snapshot: a row without a sum to divide by still shows its sum") {
+  const Snapshot snapshot = compute({.sentence = sentence,
+                                     .token = 2,
+                                     .scheme = "dot-normalised",
+                                     .query = std::vector<float>(9, 0)});
+  CHECK(exact(snapshot, TensorName::scoreSum, 0, 0)(0, 0) == 0);
+  CHECK(tensor(snapshot, TensorName::weights, 0, 0).row(2).array().isNaN().all());
+}
+
 TEST_CASE("snapshot: exponentials over their sum are the weights") {
   forSnapshots([](const Snapshot& snapshot) {
     if (snapshot.find(TensorName::logits, 0, 0) == nullptr) return;

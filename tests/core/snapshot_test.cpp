@@ -56,10 +56,10 @@ void checkSelectedShapes(const Snapshot& snapshot, Index l, Index h, Index keyWi
   const struct {
     TensorName name;
     Index rows, columns;
-  } shapes[] = {{TensorName::products, n, keyWidth},    {TensorName::asymmetry, 1, 1},
-                {TensorName::exponentials, 1, n},       {TensorName::exponentialSum, 1, 1},
-                {TensorName::planeAxes, 2, valueWidth}, {TensorName::planeValues, n, 2},
-                {TensorName::planeSums, n + 1, 2}};
+  } shapes[] = {{TensorName::products, n, keyWidth}, {TensorName::asymmetry, 1, 1},
+                {TensorName::scale, 1, 1},           {TensorName::exponentials, 1, n},
+                {TensorName::exponentialSum, 1, 1},  {TensorName::planeAxes, 2, valueWidth},
+                {TensorName::planeValues, n, 2},     {TensorName::planeSums, n + 1, 2}};
   for (const auto& [name, rows, columns] : shapes) {
     CAPTURE(nameOf(name));
     const bool isSelected = l == snapshot.layer && h == snapshot.head;
@@ -163,7 +163,8 @@ TEST_CASE("snapshot of every model: the table, every tensor and its shape") {
       std::set<std::string> names;
       for (const TensorEntry& entry : snapshot.table) names.insert(nameOf(entry.name));
       for (const std::string_view name : contractNames) CHECK(names.contains(std::string(name)));
-      CHECK(names.size() == tensorNames.size() - 2);
+      CHECK(names.size() == tensorNames.size() - 3);
+      CHECK_FALSE(names.contains("scoreSum"));          // only of schemes that divide by it
       CHECK_FALSE(names.contains("schemeWeights"));     // only beside a given weighting
       CHECK_FALSE(names.contains("sourceEmbeddings"));  // only of a second sentence
     }
@@ -176,8 +177,8 @@ TEST_CASE("snapshot of every scheme: only softmax has logits, and what is made o
     const Snapshot snapshot =
         compute({.sentence = "i love sushi", .scheme = std::string(scheme->id)});
     checkTable(snapshot);
-    for (const TensorName name :
-         {TensorName::logits, TensorName::exponentials, TensorName::exponentialSum})
+    for (const TensorName name : {TensorName::scale, TensorName::logits, TensorName::exponentials,
+                                  TensorName::exponentialSum})
       CHECK((snapshot.find(name, 0, 0) != nullptr) == scheme->hasLogits);
     for (const TensorName name : {TensorName::scores, TensorName::weights})
       checkShape(snapshot, name, 0, 0, 3, 3);

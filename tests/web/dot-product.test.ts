@@ -52,6 +52,7 @@ async function expectExplained(
   check(shown.equation.scores, scores[key]!, 'score');
   if (masked[key]) expect(shown.equation.logits).toBe('−∞');
   else check(shown.equation.logits, logits[key]!, 'logit');
+  if (scaled && !masked[key]) check(shown.equation.scale, scale, 'scale');
   check(shown.equation.exponentials, exponentials[key]!, 'exponential');
   check(shown.equation.exponentialSum, total, 'sum');
   check(
@@ -197,6 +198,11 @@ describe('schemes without logits say what they do instead', () => {
         expect(shown.text).not.toContain('minus infinity');
         const weights = rowOf(numbers, 'weights', numbers.token);
         expect(shows(shown.equation.own!, weights[key]!)).toBe(true);
+        if (scheme.endsWith('normalised')) {
+          const scores = rowOf(numbers, 'scores', numbers.token);
+          expect(shows(shown.equation.scores!, scores[key]!)).toBe(true);
+          expect(shows(shown.equation.scoreSum!, sum(scores))).toBe(true);
+        }
         for (const { token, numbers: row } of shown.rows) {
           if (row.own) expect(shows(row.own, weights[token]!), row.own).toBe(true);
         }
@@ -217,7 +223,7 @@ describe('schemes without logits say what they do instead', () => {
       scheme: 'dot-normalised',
     });
     const shown = await view.read();
-    expect(shown.equation.own).toBe('undefined');
+    expect([shown.equation.scoreSum, shown.equation.own]).toEqual(['0.000', 'undefined']);
     expect([shown.bars, shown.hatched]).toEqual([0, 2]);
     expect(shown.text).toContain('its weights are undefined');
   });

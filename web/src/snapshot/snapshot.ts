@@ -41,6 +41,8 @@ export type TensorName =
   | 'products'
   | 'scores'
   | 'asymmetry'
+  | 'scoreSum'
+  | 'scale'
   | 'logits'
   | 'exponentials'
   | 'exponentialSum'

@@ -2,18 +2,22 @@ import { html } from 'lit';
 import { dotProductTexts as texts } from '../../texts/views/dot-product.js';
 import { decimal, short } from '../parts/format.js';
 import { formula, mfrac, mi, mn, mo, msqrt, msub } from '../parts/math.js';
-import { because, equation, type Term } from './equation.js';
+import { needed } from '../parts/tensor.js';
+import { because, equation } from './equation.js';
 import type { Scene } from './scene.js';
 
 const labels = texts.logit;
 
 /** The score, scaled and divided by the temperature, or −∞ where the mask forbids the word. */
 export function logitStep(scene: Scene, temperature: number) {
-  const { key, keyWord, scores, logits, scheme, names } = scene;
+  const { snapshot, key, keyWord, scores, logits, scheme, names } = scene;
   const width = names.length;
   const isScaled = scheme === 'scaled-softmax';
-  // 1/√d_k follows from the shape alone; it is the only number here that is no tensor's.
-  const scale: Term = { text: decimal(1 / Math.sqrt(width), 3), name: labels.scale(width) };
+  const scale = {
+    text: decimal(needed(snapshot, 'scale').data[0]!, 3),
+    name: labels.scale(width),
+    tensor: 'scale',
+  };
   return html`<li class="dp-step">
     <h3>${labels.title}</h3>
     ${logitFormula(isScaled)}

@@ -4,9 +4,9 @@ import { dotProductTexts as texts } from '../../texts/views/dot-product.js';
 import { decimal, percent, short } from '../parts/format.js';
 import { formula, mfrac, mi, mo, msub, sumOver } from '../parts/math.js';
 import { setProperties } from '../parts/set-properties.js';
-import { magnitude } from '../parts/tensor.js';
+import { magnitude, needed } from '../parts/tensor.js';
 import type { Actions } from '../view.js';
-import { because, equation } from './equation.js';
+import { because, equation, type Term } from './equation.js';
 import type { Scene } from './scene.js';
 import { relevanceStep, scoreStep } from './score.js';
 import { byHand } from './share.js';
@@ -66,8 +66,8 @@ function rowShare(scene: Scene, what: 'relevance' | 'score', actions: Actions) {
       ${labels.text(name)} ${scene.isMasked(key) ? labels.masked(short(keyWord)) : nothing}
       ${Number.isNaN(own[key]!) ? labels.undefined : nothing}
     </p>
-    ${weightRows(scene, name)} ${result(scene)} ${byHand(scene, actions)}
-    ${because(texts.why, labels.why)}
+    ${weightRows(scene, name)} ${scene.isMasked(key) ? result(scene) : division(scene, name)}
+    ${byHand(scene, actions)} ${because(texts.why, labels.why)}
   </li>`;
 }
 
@@ -82,15 +82,30 @@ function shareFormula() {
   );
 }
 
-function result({ key, keyWord, own, colours }: Scene) {
+function result(scene: Scene) {
+  return equation([weightOf(scene)]);
+}
+
+// The score, the row's sum, and the share that comes out.
+function division(scene: Scene, what: string) {
+  const { snapshot, key, scores } = scene;
+  const sum = needed(snapshot, 'scoreSum').data[0]!;
   return equation([
-    {
-      text: Number.isNaN(own[key]!) ? texts.share.undefined : decimal(own[key]!, 3),
-      name: `${texts.share.weight}, ${short(keyWord)}`,
-      tensor: 'own',
-      colour: `own ${colours[key]}`,
-    },
+    { text: decimal(scores[key]!, 3), name: what, tensor: 'scores' },
+    '÷',
+    { text: decimal(sum, 3), name: texts.schemes.normalised.sum, tensor: 'scoreSum' },
+    '=',
+    weightOf(scene),
   ]);
+}
+
+function weightOf({ key, keyWord, own, colours }: Scene): Term {
+  return {
+    text: Number.isNaN(own[key]!) ? texts.share.undefined : decimal(own[key]!, 3),
+    name: `${texts.share.weight}, ${short(keyWord)}`,
+    tensor: 'own',
+    colour: `own ${colours[key]}`,
+  };
 }
 
 // Weights without exp can be negative: bars start at 0, to the left or right. What is undefined is
