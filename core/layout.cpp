@@ -26,6 +26,7 @@ class Layout {
   }
 
   void texts() {
+    if (plan_.mask.forbids()) snapshot_.add(TensorName::mask, -1, -1, n_, m_);
     if (!plan_.hasEmbeddings()) return;
     const Index d = plan_.attention(0).output.cols();
     for (const TensorName name :
@@ -94,6 +95,10 @@ class Layout {
       add(TensorName::exponentialSum, 1, 1);
     }
     if (!plan_.weighting.empty()) add(TensorName::schemeWeights, 1, m_);
+    if (!plan_.chosen.empty()) {
+      add(TensorName::chosenKeys, static_cast<Index>(plan_.chosen.size()), 1);
+      add(TensorName::chosenWeight, 1, 1);
+    }
     add(TensorName::planeAxes, 2, valueWidth);
     add(TensorName::planeValues, m_, 2);
     add(TensorName::planeSums, m_ + 1, 2);

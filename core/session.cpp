@@ -44,6 +44,7 @@ bool Session::advance(std::size_t scores) {
   std::size_t made = 0;
   while (made < scores) {
     const Index rows = std::min(rowsInBlock, n_ - row_);
+    if (layer_ == 0 && head_ == 0) writeMask(row_, rows);
     computeRows(row_, rows);
     made += static_cast<std::size_t>(rows * m_);
     row_ += rows;
@@ -138,6 +139,14 @@ void Session::placeQuery() {
       MatrixMap(plan_->query.data(), 1, static_cast<Index>(plan_->query.size()));
 }
 
+// Some rows of the mask, which is the same for all heads.
+void Session::writeMask(Index first, Index rows) {
+  if (!plan_->mask.forbids()) return;
+  auto mask = working_.at(TensorName::mask, -1, -1);
+  for (Index i = first; i < first + rows; ++i)
+    for (Index j = 0; j < m_; ++j) mask(i, j) = plan_->mask.allows(i, j) ? 1 : 0;
+}
+
 // Scores, logits, weights and the output of some rows of the current head.
 void Session::computeRows(Index first, Index rows) {
   const auto keys = current(TensorName::keys);
@@ -205,9 +214,23 @@ void Session::explainQueryToken() {
   current(TensorName::exponentialSum)(0, 0) = static_cast<float>(shares.cast<double>().sum());
 }
 
+// The weights as they are, not as they are displayed: in double, rounded once.
+void Session::addChosen() {
+  if (plan_->chosen.empty()) return;
+  const auto weights = current(TensorName::weights).row(plan_->token);
+  auto keys = current(TensorName::chosenKeys);
+  double sum = 0;
+  for (std::size_t i = 0; i < plan_->chosen.size(); ++i) {
+    keys(static_cast<Index>(i), 0) = static_cast<float>(plan_->chosen[i]);
+    sum += static_cast<double>(weights(plan_->chosen[i]));
+  }
+  current(TensorName::chosenWeight)(0, 0) = static_cast<float>(sum);
+}
+
 void Session::finishHead() {
   if (!isSelectedHead()) return;
   explainQueryToken();
+  addChosen();
   if (!plan_->hasSource)
     current(TensorName::asymmetry)(0, 0) = asymmetry(current(TensorName::scores));
   drawPlane();

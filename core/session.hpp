@@ -27,9 +27,11 @@ class Session {
   void startLayer();
   void startManual();
   void placeQuery();
+  void writeMask(Index first, Index rows);
   void computeRows(Index first, Index rows);
   void computeQueryToken(MatrixOut weights, const MatrixView& values, MatrixOut output);
   void explainQueryToken();
+  void addChosen();
   void finishHead();
   void drawPlane();
   void finishLayer();

@@ -39,7 +39,8 @@ class Validator {
     for (const auto check :
          {&Validator::texts, &Validator::model, &Validator::scheme, &Validator::positionAndMask,
           &Validator::token, &Validator::pair, &Validator::layerAndHead, &Validator::temperature,
-          &Validator::manual, &Validator::axes, &Validator::query, &Validator::weighting})
+          &Validator::manual, &Validator::axes, &Validator::query, &Validator::weighting,
+          &Validator::chosen})
       if (auto error = (this->*check)()) return error;
     return std::nullopt;
   }
@@ -230,6 +231,17 @@ class Validator {
     if (!(std::abs(total - 1) <= 1e-3))
       return Error{ErrorCode::notADistribution, "weighting", inWords(total), ""};
     plan.weighting = weighting;
+    return std::nullopt;
+  }
+
+  Result chosen() {
+    for (const float key : settings_.chosen) {
+      const auto index = indexBelow(key, m());
+      if (!index) return outOfRange("chosen", key, m());
+      plan.chosen.push_back(*index);
+    }
+    std::sort(plan.chosen.begin(), plan.chosen.end());
+    plan.chosen.erase(std::unique(plan.chosen.begin(), plan.chosen.end()), plan.chosen.end());
     return std::nullopt;
   }
 

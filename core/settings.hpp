@@ -47,6 +47,8 @@ struct Settings {
   // "What if": the query token's weights in the selected head, m of them, in place of the scheme's.
   // Each at least 0, together 1 (within 1e-3), 0 where the mask forbids. Empty: as the scheme says.
   std::vector<float> weighting = {};
+  // Indices of key tokens whose weights are added up, in any order; what is twice counts once.
+  std::vector<float> chosen = {};
   // Of the model `manual`; without it, that model starts from the first head of `concept`.
   std::optional<Manual> manual = {};
 };
@@ -82,6 +84,7 @@ struct Plan {
   std::optional<std::array<Index, 2>> axes;  // dimensions of the values; none: largest variance
   std::vector<float> query;
   std::vector<float> weighting;
+  std::vector<Index> chosen;  // in order, each once
 
   /// Whether Q, K and V are made from embeddings, and not typed.
   bool hasEmbeddings() const { return !isManual; }

@@ -26,6 +26,7 @@ enum class TensorName : std::uint8_t {
   products,          // (m, d_k), of the query token: q_c k_jc, whose sums are its scores
   scores,            // (n, m), before scale and mask
   asymmetry,  // (1, 1), ‖S − Sᵀ‖ / ‖S‖ of the scores, where the sentence looks at itself
+  mask,       // (n, m), 1 where the query may attend to the key, 0 where not; absent without a mask
   scoreSum,   // (1, 1), of the query token's scores, by which a scheme without exp divides
   scale,      // (1, 1), what scores are multiplied by to become logits
   logits,     // (n, m), what the softmax reads
@@ -33,6 +34,8 @@ enum class TensorName : std::uint8_t {
   exponentialSum,    // (1, 1), of these
   weights,           // (n, m)
   schemeWeights,     // (1, m), what the scheme gives the query token where a weighting replaces it
+  chosenKeys,        // (c, 1), indices of the key tokens that were chosen, in order
+  chosenWeight,      // (1, 1), the query token's weights on these, added up
   scaledValues,      // (m, d_v), of the query token
   partialSums,       // (m, d_v), of the query token: row j sums the scaled values 0 … j
   output,            // (n, d_v), of one head
@@ -47,7 +50,7 @@ enum class TensorName : std::uint8_t {
 };
 
 /// The public names, in the order of the enumeration: the one list, which the border hands on.
-inline constexpr std::array<std::string_view, 32> tensorNames = {
+inline constexpr std::array<std::string_view, 35> tensorNames = {
     "tokenEmbeddings",
     "positions",
     "embeddings",
@@ -62,6 +65,7 @@ inline constexpr std::array<std::string_view, 32> tensorNames = {
     "products",
     "scores",
     "asymmetry",
+    "mask",
     "scoreSum",
     "scale",
     "logits",
@@ -69,6 +73,8 @@ inline constexpr std::array<std::string_view, 32> tensorNames = {
     "exponentialSum",
     "weights",
     "schemeWeights",
+    "chosenKeys",
+    "chosenWeight",
     "scaledValues",
     "partialSums",
     "output",

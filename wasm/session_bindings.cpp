@@ -18,9 +18,10 @@ std::vector<float> floats(const val& array) {
 }
 
 Fault begin(ap::Session& session, ap::Settings settings, const Floats& query,
-            const Floats& weighting, const TypedManual& manual) {
+            const Floats& weighting, const Floats& chosen, const TypedManual& manual) {
   settings.query = floats(query);
   settings.weighting = floats(weighting);
+  settings.chosen = floats(chosen);
   if (!manual.isNull())
     settings.manual = {manual["keyWidth"].as<double>(), manual["valueWidth"].as<double>(),
                        floats(manual["queries"]), floats(manual["keys"]), floats(manual["values"])};
@@ -122,7 +123,7 @@ EMSCRIPTEN_BINDINGS(session) {
       .field("axes", &ap::Settings::axes);
   emscripten::class_<ap::Session>("Session")
       .constructor<>()
-      .function("begin(settings, query, weighting, manual)", &begin)
+      .function("begin(settings, query, weighting, chosen, manual)", &begin)
       .function("advance(scores)", &ap::Session::advance)
       .function("read", &read);
   emscripten::function("reweigh(weights, own, token, weight)", &reweigh);

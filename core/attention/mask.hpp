@@ -26,6 +26,9 @@ class Mask {
 
   Kind kind() const { return kind_; }
 
+  /// Whether there may be keys that a query may not attend to.
+  bool forbids() const { return kind_ != Kind::none; }
+
   bool allows(Index query, Index key) const {
     switch (kind_) {
       case Kind::none:

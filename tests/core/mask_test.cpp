@@ -7,6 +7,7 @@ namespace ap {
 TEST_CASE("Mask: none allows all") {
   const Mask mask = Mask::none();
   CHECK(mask.kind() == Mask::Kind::none);
+  CHECK_FALSE(mask.forbids());
   CHECK(mask.allows(0, 0));
   CHECK(mask.allows(0, 99));
   CHECK(mask.allows(99, 0));
@@ -15,6 +16,7 @@ TEST_CASE("Mask: none allows all") {
 TEST_CASE("Mask: causal allows a query its own key and those before") {
   const Mask mask = Mask::causal();
   CHECK(mask.kind() == Mask::Kind::causal);
+  CHECK(mask.forbids());
   for (Index query = 0; query < 5; ++query)
     for (Index key = 0; key < 7; ++key) CHECK(mask.allows(query, key) == (key <= query));
 }

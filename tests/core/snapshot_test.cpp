@@ -163,8 +163,11 @@ TEST_CASE("snapshot of every model: the table, every tensor and its shape") {
       std::set<std::string> names;
       for (const TensorEntry& entry : snapshot.table) names.insert(nameOf(entry.name));
       for (const std::string_view name : contractNames) CHECK(names.contains(std::string(name)));
-      CHECK(names.size() == tensorNames.size() - 3);
-      CHECK_FALSE(names.contains("scoreSum"));          // only of schemes that divide by it
+      CHECK(names.size() == tensorNames.size() - 6);
+      CHECK_FALSE(names.contains("mask"));        // only where something is masked
+      CHECK_FALSE(names.contains("scoreSum"));    // only of schemes that divide by it
+      CHECK_FALSE(names.contains("chosenKeys"));  // only where some were chosen
+      CHECK_FALSE(names.contains("chosenWeight"));
       CHECK_FALSE(names.contains("schemeWeights"));     // only beside a given weighting
       CHECK_FALSE(names.contains("sourceEmbeddings"));  // only of a second sentence
     }
@@ -183,6 +186,27 @@ TEST_CASE("snapshot of every scheme: only softmax has logits, and what is made o
     for (const TensorName name : {TensorName::scores, TensorName::weights})
       checkShape(snapshot, name, 0, 0, 3, 3);
   }
+}
+
+TEST_CASE("snapshot of every scheme: the mask, where there is one") {
+  for (const Scheme* scheme : schemes()) {
+    CAPTURE(std::string(scheme->id));
+    Settings settings{.sentence = textOf(40), .scheme = std::string(scheme->id)};
+    CHECK(compute(settings).find(TensorName::mask, -1, -1) == nullptr);
+    settings.mask = "causal";
+    const Snapshot snapshot = compute(settings);
+    checkTable(snapshot);
+    const auto mask = tensor(snapshot, TensorName::mask, -1, -1);
+    CHECK(sameBits(mask, Matrix::Ones(40, 40).triangularView<Eigen::Lower>().toDenseMatrix()));
+    const auto weights = tensor(snapshot, TensorName::weights, 0, 0);
+    CHECK((mask.array() > 0 || weights.array() == 0).all());
+  }
+}
+
+TEST_CASE("snapshot of two sentences: the mask has a row a query, a column a key") {
+  const Snapshot snapshot =
+      compute({.sentence = "i love sushi", .source = "a b", .mask = "causal"});
+  CHECK(sameBits(tensor(snapshot, TensorName::mask, -1, -1), Matrix{{1, 0}, {1, 1}, {1, 1}}));
 }
 
 TEST_CASE("snapshot of every model: other heads keep (n, m) tensors up to a million numbers") {

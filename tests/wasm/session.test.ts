@@ -49,6 +49,9 @@ describe('faults name the setting and say what would do', () => {
     ['weighting', { weighting: new Float32Array(3) }, /7/],
     ['weighting', { weighting: Float32Array.of(2, -1, 0, 0, 0, 0, 0) }, /weighting/],
     ['weighting', { weighting: new Float32Array(7).fill(Number.NaN) }, /weighting/],
+    ['chosen', { chosen: Float32Array.of(0, 7) }, /7.*0 to 6/],
+    ['chosen', { chosen: Float32Array.of(1.5) }, /1\.5/],
+    ['chosen', { chosen: Float32Array.of(Number.NaN) }, /NaN/],
     ['seed', { seed: -1 }, /-1.*0 to 2147483647/],
     ['seed', { seed: 2 ** 31, model: 'random' }, /2147483648/],
     ['seed', { seed: Number.NaN }, /NaN/],
@@ -240,6 +243,33 @@ describe('what a reader gives crosses the border as it is', () => {
     const query = Float32Array.of(1, -1, 0.1, 0, 0, 0, 0, 1e-30, 1e30);
     const { data, shape } = snapshotOf(session, { query, token: 3 }).tensor('queries')!;
     expect(data.subarray(3 * shape[1], 4 * shape[1])).toEqual(query);
+  });
+
+  test('chosen key tokens, whose weights the core adds up', () => {
+    const chosen = Float32Array.of(6, 0, 6);
+    const snapshot = snapshotOf(session, { chosen, token: 3 });
+    const { data, shape } = snapshot.tensor('weights')!;
+    const sum = data[3 * shape[1]]! + data[3 * shape[1] + 6]!;
+    expect(snapshot.tensor('chosenKeys')).toEqual({
+      data: Float32Array.of(0, 6),
+      shape: [2, 1],
+    });
+    expect(snapshot.tensor('chosenWeight')!.data[0]).toBe(Math.fround(sum));
+    expect(snapshotOf(session).names).not.toContain('chosenWeight');
+  });
+
+  test('a mask, and a scheme’s scale or sum', () => {
+    const names = (change: object) => snapshotOf(session, change).names;
+    expect(names({})).not.toContain('mask');
+    const { data, shape } = snapshotOf(session, { mask: 'causal' }).tensor('mask')!;
+    expect([...data]).toEqual([...data.keys()].map((at) => Number(at % shape[1] <= at / shape[1])));
+    const number = (scheme: string, name: TensorName) =>
+      snapshotOf(session, { scheme }).tensor(name)?.data[0];
+    expect(number('softmax', 'scale')).toBe(1);
+    expect(number('scaled-softmax', 'scale')).toBe(Math.fround(1 / 3));
+    expect(number('dot-normalised', 'scale')).toBeUndefined();
+    expect(number('dot-normalised', 'scoreSum')).toBeTypeOf('number');
+    expect(number('softmax', 'scoreSum')).toBeUndefined();
   });
 
   test('a seed', () => {

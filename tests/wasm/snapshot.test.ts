@@ -12,8 +12,8 @@ beforeAll(async () => {
   // What the core really hands over, to be damaged below.
   const module = await instantiateSession(compiled);
   const handle = new module.Session();
-  const { query, weighting, manual, ...others } = settings();
-  handle.begin(others, new Float32Array(), new Float32Array(), null);
+  const { query, weighting, chosen, manual, ...others } = settings();
+  handle.begin(others, new Float32Array(), new Float32Array(), new Float32Array(), null);
   while (!handle.advance(1e6));
   data = handle.read();
 });

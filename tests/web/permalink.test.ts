@@ -33,6 +33,7 @@ function randomState(random: () => number): Record<string, unknown> {
     views: 'sentence sum geometry dot-product matrix projections',
     theme: pick('auto', 'dark'),
     controls: pick('full', 'compact'),
+    chosen: pick(undefined, [1], [0, 1]),
   };
   const hasSource = state.source !== '';
   state.scheme = pick('softmax', 'scaled-softmax', ...(hasSource ? [] : ['fixed', 'key-key']));
@@ -53,6 +54,7 @@ describe('text and back', () => {
     'empty text': { sentence: '' },
     numbers: { token: 3, temperature: 1e-21, ratio: 1 / 3, seed: 1e21 },
     'a weighting': { weighting: Float32Array.of(0.1, 1 / 3, -0, 1e-30, 3e38) },
+    'chosen words': { chosen: Float32Array.of(0, 2) },
     'Q, K and V': {
       model: 'manual',
       manual: {

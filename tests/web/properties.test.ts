@@ -5,6 +5,7 @@ import {
   type PropertyName,
   properties,
   propertyNames,
+  toValue,
 } from '../../web/src/store/properties.js';
 import { test } from './support/browser.js';
 import type { Playground } from './support/figure.js';
@@ -30,6 +31,7 @@ const samples: Record<PropertyName, string> = {
   query: '1 0 -1',
   manual: '{"queries":[[1]],"keys":[[2]],"values":[[3]]}',
   axes: '0 1',
+  chosen: '0 2',
   views: 'sum',
   folded: 'matrix',
   lesson: 'first-look',
@@ -76,6 +78,15 @@ function sampleOf(name: PropertyName): unknown {
 test('the table of properties holds the promised defaults', () => {
   expect(initialValues()).toMatchObject(defaults);
 });
+
+test.each(['query', 'weighting', 'chosen'] as const)(
+  'a list without numbers is none: %s',
+  (name) => {
+    for (const given of ['', '  ', [], new Float32Array()]) {
+      expect(toValue(name, given)).toBe(initialValues()[name]);
+    }
+  },
+);
 
 describe('each property is an attribute and an accessor', () => {
   for (const name of propertyNames) {

@@ -4,6 +4,7 @@ import {
   attributeOf,
   initialValues,
   isLinked,
+  type Property,
   type PropertyName,
   properties,
   propertyNames,
@@ -256,10 +257,12 @@ export class AttentionPlayground extends Base {
     if (isDifferent) this.#history.note(before, [...names], performance.now());
   }
 
-  // A query or a weighting of the reader's own belongs to one query token of one computation. What
-  // was set before the first picture came with it, in any order.
+  // A query or a weighting of the reader's own belongs to one query token of one computation, chosen
+  // words to one text. What was set before the first picture came with it, in any order.
   #dropWhatIf(changed: PropertyName) {
-    if (this.#drawings === 0 || changed === 'axes' || !properties[changed].computed) return;
+    const { computed, reads }: Property = properties[changed];
+    if (this.#drawings === 0 || !computed || reads) return;
+    if (changed === 'sentence' || changed === 'source') this.#values.chosen = undefined;
     if (changed !== 'weighting') this.#values.weighting = undefined;
     if (changed !== 'weighting' && changed !== 'query') this.#values.query = undefined;
   }
@@ -318,7 +321,8 @@ export class AttentionPlayground extends Base {
       ({ Figure }) =>
         new Figure(
           this.shadowRoot!,
-          (changes) => {
+          (change) => {
+            const changes = typeof change === 'function' ? change(this.#values) : change;
             for (const [name, value] of Object.entries(changes)) {
               this.#set(name as PropertyName, value);
             }

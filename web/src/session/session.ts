@@ -34,6 +34,8 @@ export interface Settings {
   query: Float32Array | undefined;
   /** The query token's weights in place of the scheme's: one a key token, together 1. */
   weighting: Float32Array | undefined;
+  /** Key tokens whose weights are added up, by index. */
+  chosen: Float32Array | undefined;
   /** What the plane shows: `variance`, or two dimensions of the values, "0 3". */
   axes: string;
   /** Q, K and V of the model `manual`; undefined: it starts from the first head of `concept`. */
@@ -94,7 +96,12 @@ export class Session {
 
   // How many tokens ask and are looked at, once all but the typed numbers is found to be right.
   #count(settings: Settings): [number, number] {
-    const nothingTyped = { manual: undefined, query: undefined, weighting: undefined };
+    const nothingTyped = {
+      manual: undefined,
+      query: undefined,
+      weighting: undefined,
+      chosen: undefined,
+    };
     this.#begin({ ...settings, ...nothingTyped, axes: 'variance' });
     while (!this.advance());
     const { tokens, keyTokens } = this.#handle.read();
@@ -105,6 +112,7 @@ export class Session {
     const {
       query = new Float32Array(),
       weighting = new Float32Array(),
+      chosen = new Float32Array(),
       manual,
       fitManual: _,
       sentence,
@@ -116,6 +124,7 @@ export class Session {
       { ...others, ...texts },
       query,
       weighting,
+      chosen,
       manual ? flatten(manual) : null,
     );
   }

@@ -10,6 +10,8 @@ export interface Property {
   computed: boolean;
   /** For choices and lists: what may be chosen. Names that the core checks have none. */
   choices?: readonly string[];
+  /** It asks for more numbers, and changes none of the others. */
+  reads?: boolean;
   /** It is typed or dragged, in many small changes that are one step of the history. */
   gradual?: boolean;
   /** Links and history pass over it: it says nothing of what is on the screen. */
@@ -64,7 +66,9 @@ export const properties = {
   // Q, K and V of the model `manual`, as JSON or as an object of rows.
   manual: { kind: 'manual', initial: undefined, computed: true, gradual: true },
   // What the geometry view's plane shows.
-  axes: { kind: 'text', initial: 'variance', computed: true },
+  axes: { kind: 'text', initial: 'variance', computed: true, reads: true },
+  // Key tokens whose weights are added up, by index; they go with their text.
+  chosen: { kind: 'numbers', initial: undefined, computed: true, reads: true },
   views: {
     kind: 'list',
     initial: 'sentence sum',
@@ -135,7 +139,10 @@ export function toValue<Name extends PropertyName>(name: Name, given: unknown): 
   const { kind, initial }: Property = properties[name];
   if (typeof given === 'symbol') return toValue(name, String(given));
   if (given === null || given === undefined) return initial as Values[Name];
-  if (kind === 'numbers') return toNumbers(given) as Values[Name];
+  if (kind === 'numbers') {
+    const numbers = toNumbers(given);
+    return (numbers.length > 0 ? numbers : initial) as Values[Name];
+  }
   if (kind === 'manual') return toManual(given) as Values[Name];
   if (kind !== 'number') return String(given) as Values[Name];
   const isBlank = typeof given === 'string' && given.trim() === '';

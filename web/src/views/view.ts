@@ -5,8 +5,11 @@ import type { State, UiState } from '../store/store.js';
 
 /** What a view may do: selections and actions travel up, data never does. */
 export interface Actions {
-  /** Sets properties of the element. */
-  set(changes: Partial<Values>): void;
+  /**
+   * Sets properties of the element. What builds on a property's value is given the newest, which
+   * may be on its way to the picture.
+   */
+  set(changes: Partial<Values> | ((now: Values) => Partial<Values>)): void;
   /** Gives a word this weight; all others shrink or grow in proportion. */
   weigh(token: number, weight: number): void;
   /** Adds the words to the sum one after the other, or stops doing so. */
