@@ -57,8 +57,7 @@ function numberAt({ token: query, tensors }: Numbers, tensor: string, key: numbe
 }
 
 const isMasked = (numbers: Numbers, key: number) =>
-  numbers.tensors.logits !== undefined &&
-  numberAt(numbers, 'logits', key) === Number.NEGATIVE_INFINITY;
+  numbers.tensors.mask !== undefined && numberAt(numbers, 'mask', key) === 0;
 
 /** Words longer than a line are shortened, with an ellipsis. */
 const isCalled = (shown: string, word: string) =>
@@ -150,8 +149,7 @@ function checkMatrix({ matrix }: Picture, { tokens, keyTokens, tensors }: Number
   for (const { tensor, query, key, text } of matrix) {
     const index = query * keyTokens.length + key;
     const number = tensors[tensor as 'weights']!.data[index]!;
-    const isMasked =
-      tensor !== 'weights' && tensors.logits?.data[index] === Number.NEGATIVE_INFINITY;
+    const isMasked = tensor !== 'weights' && tensors.mask?.data[index] === 0;
     // The smallest weights are left to the colour.
     const isLeftOut = tensor === 'weights' && text === '' && Math.abs(number) < 0.005;
     const isRight = isMasked ? text === '–' : shows(text, number, tensor === 'weights' ? 0 : 2);

@@ -11,6 +11,7 @@ export const dotProductTexts = {
   heaviest: (shown: number, all: number) =>
     `The text has ${all} words; drawn are the ${shown} that weigh most.`,
   why: 'Why?',
+  masked: '–',
   column: (index: number) => `${index + 1}`,
   score: {
     title: 'The score: multiply number by number, then add',
@@ -81,6 +82,8 @@ export const dotProductTexts = {
         `In the reverse reading the other word gets the relevance r = ${r}, and the word itself keeps 1 − r.`,
       pair: (query: string, other: string) =>
         `Only “${query}” and “${other}” are mixed; all other words get 0.`,
+      masked: (query: string, other: string) =>
+        `“${query}” would be mixed with “${other}”, but the mask forbids that word, so “${query}” keeps itself.`,
       alone: (query: string) =>
         `“${query}” has no other word to be mixed with, so it keeps itself.`,
       why: 'r measures how alike two words are, and a mixing ratio is another thing: with “keep”, two equal words change nothing, and two words with nothing in common replace each other. A negative relevance gives a negative weight.',
@@ -142,8 +145,9 @@ export const dotProductTexts = {
   asymmetry: {
     title: 'Does it matter who asks?',
     label: 'Asymmetry of the scores, from 0 to 2',
+    // The isolates keep a number from going over to a word that is read from right to left.
     pair: (query: string, key: string, there: string, back: string) =>
-      `Score of “${query}” asking “${key}”: ${there}. The other way round: ${back}.`,
+      `Score of “\u2068${query}\u2069” asking “\u2068${key}\u2069”: ${there}. The other way round: ${back}.`,
     name: 'asymmetry ‖S − Sᵀ‖ / ‖S‖',
     symmetric:
       'Symmetric: every two words score each other alike, because queries and keys are the same vectors.',

@@ -2,6 +2,7 @@ import type { Snapshot } from '../../snapshot/snapshot.js';
 import type { State } from '../../store/store.js';
 import { dotProductTexts as texts } from '../../texts/views/dot-product.js';
 import { wordColours } from '../parts/colours.js';
+import { isMasked } from '../parts/mask.js';
 import { needed, row } from '../parts/tensor.js';
 
 /** More words than this are more than a reader looks through. */
@@ -72,9 +73,7 @@ export function sceneOf({ snapshot: current, values, ui }: State): Scene {
     logits,
     weights,
     own,
-    // Without logits only a score that gives no weight shows the mask.
-    isMasked: (index) =>
-      logits ? logits[index] === Number.NEGATIVE_INFINITY : own[index] === 0 && scores[index] !== 0,
+    isMasked: (index) => isMasked(snapshot, query, index),
     shown: [key, ...others.slice(0, mostWords - 1)].sort((a, b) => a - b),
   };
 }

@@ -37,22 +37,24 @@ function fixed(scene: Scene, { ratio }: Values, actions: Actions) {
 }
 
 function pair(scene: Scene, { pairReading }: Values, actions: Actions) {
-  const { snapshot, query, queryWord, words, scores } = scene;
   const labels = texts.schemes.keyKey;
-  const relevance = decimal(scores[snapshot.pair]!, 3);
-  const reading = pairReading === 'replace' ? labels.other : labels.own;
   return html`<li class="dp-step">
     <h3>${labels.title}</h3>
-    <p>
-      ${
-        snapshot.pair === query
-          ? labels.alone(short(queryWord))
-          : `${labels.pair(short(queryWord), short(words[snapshot.pair]!))} ${reading(relevance)}`
-      }
-    </p>
+    <p>${mixture(scene, pairReading)}</p>
     ${weightRows(scene, texts.schemes.relevance.relevance)} ${result(scene)}
     ${byHand(scene, actions)} ${because(texts.why, labels.why)}
   </li>`;
+}
+
+// What the query token is mixed with, and in which proportion.
+function mixture({ snapshot, query, queryWord, words, scores, isMasked }: Scene, reading: string) {
+  const labels = texts.schemes.keyKey;
+  const { pair: other } = snapshot;
+  const [asker, mixed] = [short(queryWord), short(words[other]!)];
+  if (other === query) return labels.alone(asker);
+  if (isMasked(other)) return labels.masked(asker, mixed);
+  const share = reading === 'replace' ? labels.other : labels.own;
+  return `${labels.pair(asker, mixed)} ${share(decimal(scores[other]!, 3))}`;
 }
 
 function rowShare(scene: Scene, what: 'relevance' | 'score', actions: Actions) {
@@ -129,7 +131,13 @@ function weightRows(scene: Scene, what: string | undefined) {
         wordRow(
           scene,
           index,
-          html`${what ? html`<td data-number="scores">${decimal(scores[index]!, 3)}</td>` : nothing}
+          html`${
+            what
+              ? html`<td data-number="scores">
+                  ${scene.isMasked(index) ? texts.masked : decimal(scores[index]!, 3)}
+                </td>`
+              : nothing
+          }
           <td class="dp-bar-cell">${signedBar(own[index]!, extent)}</td>
           <td data-number="own">${percent(own[index]!)}</td>`,
         ),

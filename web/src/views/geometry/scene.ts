@@ -2,6 +2,7 @@ import type { Snapshot, Tensor } from '../../snapshot/snapshot.js';
 import type { UiState } from '../../store/store.js';
 import { wordColours } from '../parts/colours.js';
 import { decimal } from '../parts/format.js';
+import { isMasked } from '../parts/mask.js';
 import { dimensionNames } from '../parts/strip.js';
 import { strongest } from '../parts/strongest.js';
 import { needed, row } from '../parts/tensor.js';
@@ -38,7 +39,6 @@ export function sceneOf(snapshot: Snapshot, ui: UiState): Scene {
   const weights = row(needed(snapshot, 'weights'), query);
   const planeValues = needed(snapshot, 'planeValues');
   const planeSums = needed(snapshot, 'planeSums');
-  const logits = snapshot.tensor('logits');
   return {
     snapshot,
     word: snapshot.tokens[query]!,
@@ -47,8 +47,7 @@ export function sceneOf(snapshot: Snapshot, ui: UiState): Scene {
     names: dimensionNames(snapshot.valueNames, needed(snapshot, 'values').shape[1]),
     weights,
     canWeigh: weights.every((weight) => weight >= 0),
-    isMasked: (index) =>
-      logits !== undefined && row(logits, query)[index] === Number.NEGATIVE_INFINITY,
+    isMasked: (index) => isMasked(snapshot, query, index),
     added: Math.min(ui.step ?? words.length, words.length),
     value: (index) => pointAt(planeValues, index),
     sumAfter: (count) => pointAt(planeSums, count),

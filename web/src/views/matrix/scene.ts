@@ -9,6 +9,8 @@ import { magnitude, needed } from '../parts/tensor.js';
 export interface Scene {
   snapshot: Snapshot;
   choice: MatrixChoice;
+  /** Indices of the key tokens whose weights are added up, in the sentence's order. */
+  keys: readonly number[];
   /** The colour class of each key token. */
   colours: readonly string[];
   drawn: Drawn;
@@ -35,6 +37,7 @@ export function sceneOf({ snapshot, ui }: State): Scene {
   return {
     snapshot: current,
     choice: ui.matrix,
+    keys: [...(current.tensor('chosenKeys')?.data ?? [])],
     colours: wordColours(current),
     drawn: drawnOf(current, ui.matrix.drawn),
   };
@@ -52,9 +55,10 @@ function drawnOf(snapshot: Snapshot, chosen: MatrixChoice['drawn']): Drawn {
   const kind = snapshot.tensor(chosen) ? chosen : 'weights';
   const tensor = needed(snapshot, kind);
   const { data } = tensor;
-  const logits = snapshot.tensor('logits')?.data;
+  const mask = snapshot.tensor('mask')?.data;
   const isWeight = kind === 'weights';
-  const isMasked = (index: number) => !isWeight && logits?.[index] === Number.NEGATIVE_INFINITY;
+  // A weight that the mask forbids is 0, and shown as it is.
+  const isMasked = (index: number) => !isWeight && mask?.[index] === 0;
   let least = Number.POSITIVE_INFINITY;
   let most = Number.NEGATIVE_INFINITY;
   for (const [index, number] of data.entries()) {

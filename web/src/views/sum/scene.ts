@@ -1,6 +1,7 @@
 import type { Snapshot, Tensor } from '../../snapshot/snapshot.js';
 import type { State } from '../../store/store.js';
 import { wordColours } from '../parts/colours.js';
+import { isMasked } from '../parts/mask.js';
 import { dimensionNames } from '../parts/strip.js';
 import { strongest } from '../parts/strongest.js';
 import { magnitude, needed, row } from '../parts/tensor.js';
@@ -43,7 +44,6 @@ export function sceneOf(snapshot: Snapshot, ui: State['ui']): Scene {
   const scaledValues = needed(snapshot, 'scaledValues');
   const weights = row(needed(snapshot, 'weights'), query);
   const output = row(needed(snapshot, 'output'), query);
-  const logits = snapshot.tensor('logits');
   const words = snapshot.keyTokens;
   const added = Math.min(ui.step ?? words.length, words.length);
   return {
@@ -55,8 +55,7 @@ export function sceneOf(snapshot: Snapshot, ui: State['ui']): Scene {
     scores: row(needed(snapshot, 'scores'), query),
     weights,
     canWeigh: weights.every((weight) => weight >= 0),
-    isMasked: (index) =>
-      logits !== undefined && row(logits, query)[index] === Number.NEGATIVE_INFINITY,
+    isMasked: (index) => isMasked(snapshot, query, index),
     value: (index) => row(values, index),
     scaled: (index) => row(scaledValues, index),
     total: added === words.length ? output : partial(snapshot, added),
