@@ -1,7 +1,7 @@
 import { describe, expect } from 'vitest';
 import { expectAgreement, shows } from './support/agreement.js';
 import { test, type Visit } from './support/browser.js';
-import type { Figure } from './support/figure.js';
+import type { Figure, Playground } from './support/figure.js';
 import { Matrix } from './support/matrix.js';
 import type { Server } from './support/server.js';
 
@@ -78,7 +78,7 @@ describe('what is drawn', () => {
 
 describe('the sum of several weights', () => {
   for (const hand of ['mouse', 'keyboard'] as const) {
-    test(`words are picked by ${hand}, and added up as displayed`, async ({ visit, server }) => {
+    test(`words are picked by ${hand}, and added up by the core`, async ({ visit, server }) => {
       const { figure, matrix } = await open(visit, server);
       if (hand === 'mouse') {
         for (const key of [6, 2, 0]) await matrix.key(key).click();
@@ -100,11 +100,11 @@ describe('the sum of several weights', () => {
         for (const [at, key] of keys.entries()) {
           expect(shows(terms[at]!, weights[key]!, 4), terms[at]).toBe(true);
         }
-        const byHand = terms.reduce((total, term) => total + Number(term), 0);
-        expect(sum).toBe(byHand.toFixed(4));
-        expect(text).toBe(`${terms.join(' + ')} = ${sum}`);
+        const { chosenWeight } = (await figure.moment()).numbers!.tensors;
+        expect(shows(sum, chosenWeight!.data[0]!, 4), sum).toBe(true);
+        expect(text).toBe(`${terms.join(' + ')} ≈ ${sum}`);
         const exact = keys.reduce((total, key) => total + weights[key]!, 0);
-        expect(Math.abs(Number(sum) - exact)).toBeLessThanOrEqual(0.00005 * keys.length + 1e-6);
+        expect(shows(sum, exact, 4), sum).toBe(true);
       }
       if (hand === 'mouse') await matrix.key(2).click();
       else {
@@ -125,11 +125,45 @@ describe('the sum of several weights', () => {
     const above = weights.findIndex((weight) => weight > 0);
     for (const key of [below, above]) await matrix.key(key).click();
     const { text } = await matrix.total();
-    const units = (key: number) => Math.round(weights[key]! * 1e4) / 1e4;
-    const [, result] = / = (\S+)$/.exec(text)!;
-    expect(shows(result!, units(below) + units(above), 4), text).toBe(true);
+    const [, result] = / ≈ (\S+)$/.exec(text)!;
+    expect(shows(result!, weights[below]! + weights[above]!, 4), text).toBe(true);
     expect(text).toMatch(/−/);
     expect(text).not.toMatch(/\+ −/);
+  });
+});
+
+describe('chosen words', () => {
+  test('are a setting of the element, in links and in the history', async ({ visit, server }) => {
+    const { figure, matrix } = await open(visit, server);
+    for (const key of [6, 2]) await matrix.key(key).click();
+    await figure.ready();
+    expect(await figure.get('chosen')).toEqual(Float32Array.of(2, 6));
+    const link = await figure.element.evaluate((element: Playground) => element.permalink());
+    const reader = await visit(link);
+    await reader.ready();
+    expect(await new Matrix(reader).total()).toEqual(await matrix.total());
+    await figure.page.keyboard.press('Control+z');
+    await figure.ready();
+    expect((await matrix.total()).keys).toEqual([6]);
+  });
+
+  test('chosen faster than pictures come are all chosen', async ({ visit, server }) => {
+    const { figure, matrix } = await open(visit, server);
+    await figure.element.evaluate(async (element: Playground) => {
+      for (const key of [1, 3, 5, 3]) {
+        element.shadowRoot!.querySelector<HTMLElement>(`.matrix [data-key="${key}"]`)!.click();
+      }
+      await element.ready;
+    });
+    expect((await matrix.total()).keys).toEqual([1, 5]);
+  });
+
+  test('leave a weighting of the reader’s own as it is', async ({ visit, server }) => {
+    const { figure, matrix } = await open(visit, server);
+    await figure.set({ weighting: [0.4, 0.1, 0.1, 0.1, 0.1, 0.1, 0.1] });
+    for (const key of [0, 1]) await matrix.key(key).click();
+    await figure.ready();
+    expect((await matrix.total()).sum).toBe('0.5000');
   });
 });
 

@@ -180,7 +180,7 @@ export class Figure {
       // Picked words keep their meaning as long as the texts stay.
       ...(before &&
         !haveSameWords(before, snapshot) && {
-          matrix: { ...ui.matrix, pinned: null, keys: [], key: 0 },
+          matrix: { ...ui.matrix, pinned: null, key: 0 },
         }),
     };
     this.#last = { values, outcome };

@@ -29,8 +29,6 @@ export interface MatrixChoice {
   all: boolean;
   /** The query token whose row stays to be compared with; null for none. */
   pinned: number | null;
-  /** Key tokens whose weights are added up. */
-  keys: readonly number[];
   /** The key token that has the keyboard's focus. */
   key: number;
 }
@@ -106,7 +104,7 @@ export const initialUiState: UiState = {
   numbers: false,
   unfolded: [],
   projection: { of: 'queries', row: null, column: null, dimension: null },
-  matrix: { picture: 'table', drawn: 'weights', all: false, pinned: null, keys: [], key: 0 },
+  matrix: { picture: 'table', drawn: 'weights', all: false, pinned: null, key: 0 },
   manual: { place: { of: 'queries', row: 0, column: 0 }, drafts: {}, left: null, refused: null },
 };
 

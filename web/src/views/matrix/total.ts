@@ -7,33 +7,27 @@ import type { Scene } from './scene.js';
 
 const { total: labels } = matrixTexts;
 
-/** So many digits of a weight are displayed, and added up. */
+/** Of a word that begins like this, each letter stands upright where words run downwards. */
+const upright =
+  /^[\p{Extended_Pictographic}\p{RI}\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}]/u;
+
+/** So many digits of a weight are displayed. */
 const digits = 4;
-const unit = 10 ** digits;
 
 /**
- * The weights of these words as they are displayed, rounded to 4 digits, and the sum of these: what
- * a reader gets who adds up the displayed numbers. It is counted in whole units of the last digit,
- * so that the sum itself is not rounded. From the sum of the weights as they are it differs by at
- * most half a unit a word. NaN where one of the weights is undefined.
+ * The chosen words' weights for the query token, and what the core adds up from them. All numbers
+ * are rounded to be displayed, each on its own, so the last digit of the sum may differ by one from
+ * what a reader gets: hence the ≈.
  */
-export function addedUp(weights: Float32Array, keys: readonly number[]) {
-  const units = keys.map((key) => Math.round(weights[key]! * unit));
-  const sum = units.reduce((total, count) => total + count, 0);
-  return { terms: units.map((count) => count / unit), sum: sum / unit };
-}
-
-/** The chosen words' weights for the query token, added up where everybody can check it. */
-export function total({ snapshot, choice, colours }: Scene, isPicture: boolean, actions: Actions) {
+export function total(scene: Scene, isPicture: boolean, actions: Actions) {
+  const { snapshot, colours, keys } = scene;
   const { tokens, keyTokens, token } = snapshot;
-  const { keys } = choice;
-  const { terms, sum } = addedUp(row(needed(snapshot, 'weights'), token), keys);
-  const term = (number: number, at: number) => {
-    const sign = at === 0 ? '' : number < 0 ? ' − ' : ' + ';
-    const text = decimal(at === 0 ? number : number < 0 ? -number : number, digits);
-    return html`${sign}<span
-        class=${`matrix-term own ${colours[keys[at]!]}`}
-        data-token=${keys[at]!}
+  const weights = row(needed(snapshot, 'weights'), token);
+  const term = (key: number, at: number) => {
+    const weight = weights[key]!;
+    const sign = at === 0 ? '' : weight < 0 ? ' − ' : ' + ';
+    const text = decimal(at > 0 && weight < 0 ? -weight : weight, digits);
+    return html`${sign}<span class=${`matrix-term own ${colours[key]}`} data-token=${key}
         >${text}</span
       >`;
   };
@@ -50,8 +44,10 @@ export function total({ snapshot, choice, colours }: Scene, isPicture: boolean, 
         keys.length === 0
           ? html`<span class="hint">${isPicture ? labels.hintPicture : labels.hint}</span>`
           : html`${labels.of(short(tokens[token]!))}${words}${labels.is}<span class="matrix-sum"
-              >${keys.length > 1 ? html`${terms.map(term)} = ` : nothing}<b>${decimal(sum, digits)}</b
-            ></span>`
+              >${keys.length > 1 ? html`${keys.map(term)} ≈ ` : nothing}<b
+                >${decimal(needed(snapshot, 'chosenWeight').data[0]!, digits)}</b
+              ></span
+            >`
       }
     </p>
     ${
@@ -59,7 +55,7 @@ export function total({ snapshot, choice, colours }: Scene, isPicture: boolean, 
         ? nothing
         : html`<button
             type="button"
-            @click=${() => actions.show({ matrix: { ...choice, keys: [] } })}
+            @click=${() => actions.set({ chosen: undefined })}
           >
             ${labels.clear}
           </button>`
@@ -68,23 +64,26 @@ export function total({ snapshot, choice, colours }: Scene, isPicture: boolean, 
 }
 
 /** A word that is looked at; pressed as long as its weight is added up. */
-export function keyButton({ snapshot, choice }: Scene, index: number, actions: Actions) {
-  const { keys, key } = choice;
-  const isChosen = keys.includes(index);
+export function keyButton({ snapshot, choice, keys }: Scene, index: number, actions: Actions) {
   const word = short(snapshot.keyTokens[index]!);
   return html`<button
     type="button"
     class="matrix-key"
-    aria-pressed=${isChosen}
+    aria-pressed=${keys.includes(index)}
     aria-label=${labels.select(word)}
-    tabindex=${index === key ? 0 : -1}
+    tabindex=${index === choice.key ? 0 : -1}
     data-key=${index}
     @click=${() => {
-      const others = keys.filter((other) => other !== index);
-      const chosen = isChosen ? others : [...others, index].sort((a, b) => a - b);
-      actions.show({ matrix: { ...choice, keys: chosen, key: index } });
+      actions.show({ matrix: { ...choice, key: index } });
+      actions.set(({ chosen }) => ({ chosen: toggled(chosen, index) }));
     }}
   >
-    <span class="matrix-key-word">${word}</span>
+    <span class="matrix-key-word" ?data-upright=${upright.test(word)}>${word}</span>
   </button>`;
+}
+
+function toggled(chosen: Iterable<number> = [], index: number): Float32Array | undefined {
+  const all = new Set(chosen);
+  if (!all.delete(index)) all.add(index);
+  return all.size > 0 ? Float32Array.from(all).sort() : undefined;
 }
