@@ -7,6 +7,7 @@ import { test } from './support/browser.js';
 import type { Figure } from './support/figure.js';
 import { LessonPanel } from './support/lesson.js';
 import { faults, type Schema } from './support/schema.js';
+import { walk } from './support/walk.js';
 
 const folder = fileURLToPath(new URL('../../web/lessons/', import.meta.url));
 const read = (name: string) => JSON.parse(readFileSync(folder + name, 'utf8'));
@@ -26,34 +27,17 @@ describe.each(lessonIds)('%s', (id) => {
     expect(lesson.steps.at(-1)!.task).toBeDefined();
   });
 
-  test('every step lights what it speaks of, and what it asks for can be done', async ({
-    server,
-    visit,
-  }) => {
-    const figure = await visit(server.site);
-    const panel = new LessonPanel(figure);
-    await figure.set({ lesson: id });
-    for (const [index, step] of lesson.steps.entries()) {
-      const where = `step ${index + 1}`;
-      expect(await panel.text, where).toContain(`step ${index + 1} of ${lesson.steps.length}`);
-      const { numbers, error } = await figure.moment();
-      expect(error, where).toBeNull();
-      const { tokens = [], dimensions = [], tensors = [] } = step.light;
-      expect(Object.keys(numbers!.tensors), where).toEqual(expect.arrayContaining(tensors));
-      const lights = await panel.lights(step.view);
-      expect(lights.tensors.sort(), where).toEqual([...tensors].sort());
-      if (tokens.length > 0) expect(lights.token, where).toBeGreaterThan(0);
-      if (dimensions.length > 0) expect(lights.dimension, where).toBeGreaterThan(0);
-      if (step.task) {
-        expect(await panel.isDone(), `${where} is done from the start`).toBe(false);
-        await panel.do(step.task.doing);
-        expect(await panel.isDone(), `${where} is done`).toBe(true);
-      }
-      await panel.press('next');
-    }
-    expect(await panel.region.count()).toBe(0);
-    expect(await figure.get('lesson')).toBe('');
-  });
+  test.for([
+    ['wide', 1280, 720],
+    ['phone', 390, 780],
+  ] as const)(
+    'can be gone through as a reader does: %s',
+    async ([, width, height], { server, visit }) => {
+      const figure = await visit(server.site, { viewport: { width, height } });
+      expect(await walk(figure, lesson)).toEqual([]);
+      expect(await figure.get('lesson')).toBe('');
+    },
+  );
 
   test('a step looks the same whatever was done before it', async ({ server, visit }) => {
     const figure = await visit(server.site);
@@ -133,6 +117,7 @@ test('the site’s buttons open and close lessons, by the keyboard alone', async
   await button.focus();
   await figure.press('Enter');
   expect(await panel.text).toContain('step 1 of');
+  expect(await panel.region.evaluate((region) => region.matches(':focus'))).toBe(true);
   expect(await button.getAttribute('aria-pressed')).toBe('true');
   expect(await figure.tabTo(panel.next)).toBe(true);
   await figure.press('Enter');
@@ -145,4 +130,76 @@ test('the site’s buttons open and close lessons, by the keyboard alone', async
   expect(await panel.region.count()).toBe(0);
   expect(await button.getAttribute('aria-pressed')).toBe('false');
   expect(await figure.words.nth(1).evaluate((word) => word.matches(':focus'))).toBe(true);
+});
+
+test('a page that opens with a lesson takes no focus and does not scroll', async ({
+  server,
+  visit,
+}) => {
+  const figure = await visit(
+    server.page(
+      '<p class="tall"></p><attention-playground loading="eager" lesson="q-k-v"></attention-playground>',
+    ),
+  );
+  await figure.ready();
+  expect(await new LessonPanel(figure).text).toContain('step 1 of');
+  const { focus, scrolled } = await figure.page.evaluate(() => ({
+    focus: document.activeElement?.localName,
+    scrolled: scrollY,
+  }));
+  expect({ focus, scrolled }).toEqual({ focus: 'body', scrolled: 0 });
+});
+
+test('each step, and what is said when its task is done, is announced whole', async ({
+  server,
+  visit,
+}) => {
+  const figure = await visit(server.site);
+  const panel = new LessonPanel(figure);
+  await figure.set({ lesson: 'why-a-query' });
+  const paragraphs = () => panel.announced.elementHandles();
+  const areGone = async (before: Awaited<ReturnType<typeof paragraphs>>) =>
+    Promise.all(before.map((paragraph) => paragraph.evaluate((node) => !node.isConnected)));
+  const first = await paragraphs();
+  await panel.do({ ratio: 0.3 });
+  expect(await areGone(first)).toEqual([false, true]);
+  const second = await paragraphs();
+  await panel.press('next');
+  expect(await areGone(second)).toEqual([true, true]);
+});
+
+test('what is lit in a closed disclosure is opened once, and stays as the reader leaves it', async ({
+  server,
+  visit,
+}) => {
+  const figure = await visit(server.site);
+  await figure.ready();
+  await figure.element.evaluate((element) => {
+    const controls = element.shadowRoot!.querySelector('.controls')!;
+    const outer = document.createElement('details');
+    const inner = document.createElement('details');
+    controls.replaceWith(outer);
+    outer.append(inner);
+    inner.append(controls);
+  });
+  await figure.set({ lesson: 'why-a-query' });
+  expect(await figure.controls.isVisible()).toBe(true);
+  await figure.element.evaluate((element) => {
+    element.shadowRoot!.querySelector('details')!.open = false;
+  });
+  await figure.set({ ratio: 0.6 });
+  expect(await figure.controls.isVisible()).toBe(false);
+});
+
+test('the numbers of a step stay those of which its text speaks, while the reader tries', async ({
+  server,
+  visit,
+}) => {
+  const figure = await visit(server.site);
+  const panel = new LessonPanel(figure);
+  await figure.set({ lesson: 'first-look' });
+  await panel.press('next');
+  const before = await panel.numbers('step');
+  await figure.set({ head: 3 });
+  expect(await panel.numbers('step')).toEqual(before);
 });

@@ -1,16 +1,14 @@
 import type { Locator } from 'playwright-core';
-import type { Doing } from '../../../web/src/lessons/lesson.js';
+import type { Doing, Light } from '../../../web/src/lessons/lesson.js';
 import { DotProduct } from './dot-product.js';
 import type { Figure } from './figure.js';
+import { Matrix } from './matrix.js';
+import { Projections } from './projections.js';
 
-/** What a step lights. */
-export interface Lights {
-  /** Parts with a size that are marked, by what they are marked as. */
-  token: number;
-  dimension: number;
-  tensor: number;
-  /** The tensors of the marked parts. */
-  tensors: string[];
+/** What a reader sees lit within a view: names and indices of what has its mark. */
+export interface Lights extends Required<Light> {
+  /** Whether some of it lies on the screen, and not below the panel. */
+  isOnScreen: boolean;
 }
 
 /** The panel of a lesson; all that tests know of its inside is here. */
@@ -41,8 +39,25 @@ export class LessonPanel {
     return this.region.innerText();
   }
 
+  /** What is said and asked, in what a screen reader announces when it changes. */
+  get announced(): Locator {
+    return this.region.locator('[aria-live="polite"] p');
+  }
+
+  /** The numbers of the step's text and of its task's, as displayed. */
+  numbers(of: 'step' | 'task'): Promise<string[]> {
+    const place = of === 'step' ? '.lesson-text > p' : '.lesson-task';
+    return this.region.locator(`${place} .lesson-number`).allTextContents();
+  }
+
   async isDone(): Promise<boolean> {
     return (await this.region.locator('.lesson-task[data-done]').count()) > 0;
+  }
+
+  /** Opens a lesson with the site's button. */
+  async open(title: string): Promise<void> {
+    await this.#figure.page.getByRole('button', { name: title, exact: true }).click();
+    await this.#figure.ready();
   }
 
   async press(button: 'next' | 'back' | 'closing'): Promise<void> {
@@ -50,36 +65,82 @@ export class LessonPanel {
     await this.#figure.ready();
   }
 
-  /** Does what a lesson asks for: settings as a script, what is chosen in a view by its control. */
-  async do({ set, show = {} }: Doing): Promise<void> {
-    if (set) await this.#figure.set(set);
-    const { element } = this.#figure;
-    if (show.added !== undefined) {
-      await element.getByRole('slider', { name: 'Words added' }).fill(String(show.added));
+  /** Does what a lesson asks for as a reader does: with what is on the screen. */
+  async do(doing: Doing): Promise<void> {
+    for (const [what, value] of Object.entries(doing)) {
+      await this.#acts[what as keyof Doing](value as never);
+      await this.#figure.ready();
     }
-    if (show.dimension !== undefined) {
-      await element.locator('button[data-tensor="output"]').nth(show.dimension).click();
-    }
-    if (show.keyToken !== undefined) {
-      await new DotProduct(this.#figure).keys.nth(show.keyToken).click();
-    }
-    await this.#figure.ready();
   }
 
-  /** What is lit within a view. */
+  readonly #acts: { [What in keyof Doing]-?: (value: NonNullable<Doing[What]>) => Promise<void> } =
+    {
+      token: (index) => this.#figure.clickWord(index),
+      row: (index) => new Matrix(this.#figure).row(index).click(),
+      head: (index) => this.#figure.chooseHead(index),
+      scheme: async (id) => {
+        await this.#figure.controls.getByRole('combobox', { name: /^Weights by/ }).selectOption(id);
+      },
+      ratio: (ratio) => this.#slide(/^Keeps of itself/, 'Home', Math.round(ratio * 100)),
+      projections: (id) =>
+        new DotProduct(this.#figure)
+          .projections(id === 'none' ? 'without' : 'with projections')
+          .click(),
+      source: () =>
+        this.#figure.element.getByRole('button', { name: 'Look at a second sentence' }).click(),
+      weigh: ({ token, weight }) => this.#dragWeight(token, weight),
+      added: (words) => this.#slide('Words added to the sum', 'Home', words),
+      dimension: (index) => this.#figure.sumCells.nth(index).click(),
+      keyToken: (index) => new DotProduct(this.#figure).keys.nth(index).click(),
+      product: (kind) => new Projections(this.#figure).choose(kind),
+    };
+
+  async #slide(name: string | RegExp, start: string, steps: number): Promise<void> {
+    const slider = this.#figure.element.getByRole('slider', { name });
+    // Only what a pointer can reach is on the screen.
+    await slider.click();
+    await slider.press(start);
+    for (let step = 0; step < steps; ++step) await slider.press('ArrowRight');
+  }
+
+  async #dragWeight(token: number, weight: number): Promise<void> {
+    const slider = this.#figure.weightSliders.nth(token);
+    await slider.hover();
+    const { x, y, width, height } = (await slider.boundingBox())!;
+    const { mouse } = this.#figure.page;
+    await mouse.down();
+    await mouse.move(x + width * weight, y + height / 2, { steps: 5 });
+    await mouse.up();
+  }
+
+  /** What is lit, and can be seen, within a view. */
   lights(view: string): Promise<Lights> {
     return this.#figure.element.evaluate((element, name) => {
-      const section = element.shadowRoot!.querySelector(`.view.${name}`);
-      const marked = (what: string) =>
+      const root = element.shadowRoot!;
+      const section = root.querySelector(`.view.${name}`);
+      const lit = (what: string) =>
         [...(section?.querySelectorAll<HTMLElement>(`[data-lit-${what}]`) ?? [])].filter(
-          (part) => part.getClientRects().length > 0,
+          (part) => part.checkVisibility({ visibilityProperty: true }) && part.offsetWidth !== 0,
         );
-      const tensors = marked('tensor').map(({ dataset }) => dataset.tensor ?? dataset.number!);
+      const foot = root.querySelector('.lesson')?.getBoundingClientRect().top ?? innerHeight;
+      const isOnScreen = (part: Element) => {
+        const { top, bottom } = part.getBoundingClientRect();
+        return top >= 0 && bottom <= foot;
+      };
+      const found = {
+        tokens: lit('token'),
+        dimensions: lit('dimension'),
+        tensors: lit('tensor'),
+        controls: lit('control'),
+      };
       return {
-        token: marked('token').length,
-        dimension: marked('dimension').length,
-        tensor: tensors.length,
-        tensors: [...new Set(tensors)],
+        tokens: [...new Set(found.tokens.map(({ dataset }) => Number(dataset.token)))],
+        dimensions: [...new Set(found.dimensions.map(({ dataset }) => Number(dataset.dimension)))],
+        tensors: [
+          ...new Set(found.tensors.map(({ dataset }) => dataset.tensor ?? dataset.number!)),
+        ],
+        controls: [...new Set(found.controls.map(({ dataset }) => dataset.control!))],
+        isOnScreen: Object.values(found).flat().some(isOnScreen),
       };
     }, view);
   }

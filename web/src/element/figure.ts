@@ -190,7 +190,7 @@ export class Figure {
       models: catalogue.models,
       schemes: catalogue.schemes,
       problem: null,
-      ui: { ...ui, ...fresh, ...this.#lessons?.arrive(ui) },
+      ui: { ...ui, ...fresh, ...this.#lessons?.arrive(values, snapshot, ui) },
     });
   }
 

@@ -1,7 +1,8 @@
-import { html, nothing } from 'lit';
+import { nothing } from 'lit';
 import { Guide } from '../lessons/guide.js';
-import type { Lesson, Text } from '../lessons/lesson.js';
+import type { Lesson } from '../lessons/lesson.js';
 import { lessons } from '../lessons/registry.js';
+import type { Snapshot } from '../snapshot/snapshot.js';
 import {
   type LessonId,
   type PropertyName,
@@ -9,10 +10,11 @@ import {
   type Values,
 } from '../store/properties.js';
 import type { State, Store, UiState } from '../store/store.js';
-import { lessonTexts as texts } from '../texts/lessons.js';
 import type { Actions } from '../views/view.js';
+import { panel } from './lesson-panel.js';
 import styles from './lessons.css?inline';
 import { type Lit, nothingLit } from './lights.js';
+import { openLit } from './open-lit.js';
 import { styleSheet } from './style-sheets.js';
 
 // What belongs to the reader and no lesson touches.
@@ -27,8 +29,12 @@ export class Lessons {
   // The reader's own, from before the first lesson.
   #before: { values: Values; unfolded: readonly string[] } | null = null;
   #unfolded: readonly string[] | null = null;
-  // The reader asked for a step, and has not been shown its view yet.
+  // A step is there, and what it speaks of has not been opened yet.
+  #isNew = false;
+  // The reader asked for it, and has not been shown its view yet.
   #isToLook = false;
+  // The reader opened the lesson, and is not in its panel yet.
+  #isToEnter = false;
 
   constructor(root: ShadowRoot, store: Store, set: Actions['set']) {
     this.#root = root;
@@ -52,6 +58,9 @@ export class Lessons {
     if (lesson) {
       this.#before ??= { values, unfolded: this.#store.state.ui.unfolded };
       this.#guide = new Guide(lesson);
+      // A page that opens with a lesson neither scrolls by itself nor takes the focus.
+      this.#isToLook = this.#store.state.snapshot !== null;
+      this.#isToEnter = this.#isToLook && navigator.userActivation.isActive;
       return changes(values, this.#guide.values(values));
     }
     this.#guide = null;
@@ -69,10 +78,12 @@ export class Lessons {
   }
 
   /** The picture for the step is there. */
-  arrive(ui: UiState): Partial<UiState> {
+  arrive(values: Values, snapshot: Snapshot, ui: UiState): Partial<UiState> {
     const coming = this.coming(ui);
     this.#unfolded = null;
-    return this.#guide?.isOnTheWay ? { ...coming, ...this.#guide.arrive() } : coming;
+    if (!this.#guide?.isOnTheWay) return coming;
+    this.#isNew = true;
+    return { ...coming, ...this.#guide.arrive({ values, snapshot }) };
   }
 
   /** What the step speaks of. */
@@ -84,71 +95,24 @@ export class Lessons {
     const guide = this.#guide;
     if (!guide) return nothing;
     guide.check(state);
-    const { lesson, at, step, isDone } = guide;
-    const isLast = at === lesson.steps.length - 1;
-    const next = isLast ? texts.finish : step.task && !isDone ? texts.skip : texts.next;
-    return html`<section class="lesson" part="lesson" aria-label=${texts.label(lesson.title)}>
-      <p class="lesson-place">
-        <b>${lesson.title}</b> · ${texts.progress(at + 1, lesson.steps.length)}
-      </p>
-      <button
-        type="button"
-        class="lesson-close"
-        aria-label=${texts.close}
-        @click=${() => this.#close()}
-      >
-        <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8"></path></svg>
-      </button>
-      <div class="lesson-text" aria-live="polite">
-        <p>${spans(step.text)}</p>
-        ${
-          step.task
-            ? html`<p class="lesson-task" ?data-done=${isDone}>
-              <svg viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="6.5"></circle
-                ><path d="M4.8 8.2l2.2 2.3 4.2-4.8"></path></svg>
-              <span>${
-                isDone ? html`<b>${texts.done}</b> ${spans(step.task.done)}` : spans(step.task.text)
-              }</span>
-            </p>`
-            : nothing
-        }
-      </div>
-      <p class="lesson-buttons">
-        <button
-          type="button"
-          aria-disabled=${at === 0}
-          @click=${() => at > 0 && this.#go(at - 1)}
-        >
-          ${texts.back}
-        </button>
-        <button
-          type="button"
-          class="lesson-next"
-          ?data-waiting=${step.task && !isDone}
-          @click=${() => (isLast ? this.#close() : this.#go(at + 1))}
-        >
-          ${next}
-        </button>
-      </p>
-    </section>`;
+    return panel(guide, { go: (index) => this.#go(index), close: () => this.#close() });
   }
 
-  /** After a step was drawn: brings its view onto the screen, when the reader asked for the step. */
+  /** After a step was drawn: opens what hides it, and shows its view to who asked for the step. */
   look(): void {
-    if (!this.#isToLook || !this.#guide || this.#guide.isOnTheWay) return;
-    this.#isToLook = false;
+    if (!this.#isNew || !this.#guide || this.#guide.isOnTheWay) return;
     const view = this.#root.querySelector(`.view.${this.#guide.step.view}`);
     if (!view) return;
-    const lit = view.querySelector('[data-lit-tensor]') ?? view;
-    const start = view.getBoundingClientRect().top;
-    const place = lit.getBoundingClientRect().top;
-    const isVisible = (top: number) => top >= 0 && top < innerHeight * mostDown;
-    if (isVisible(place)) return;
-    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
-    const behavior = isStill ? 'instant' : 'smooth';
-    // From its beginning, unless what is lit would lie below the screen then.
-    if (isVisible(place - start)) view.scrollIntoView({ block: 'start', behavior });
-    else lit.scrollIntoView({ block: 'center', behavior });
+    this.#isNew = false;
+    openLit(view, this.light);
+    if (this.#isToEnter) this.#panel?.focus({ preventScroll: true });
+    this.#isToEnter = false;
+    if (this.#isToLook) bringUp(view, this.#panel!);
+    this.#isToLook = false;
+  }
+
+  get #panel() {
+    return this.#root.querySelector<HTMLElement>('.lesson');
   }
 
   #go(index: number) {
@@ -167,8 +131,30 @@ export class Lessons {
   }
 }
 
-// What starts lower on the screen than this share of it may be covered by the panel.
-const mostDown = 0.6;
+// What is lit, what there is to do above all.
+const litParts = ['control', 'tensor', 'dimension', 'token'].map((what) => `[data-lit-${what}]`);
+
+// Brings the lit part of a view between the screen's upper edge and the panel.
+function bringUp(view: Element, panel: HTMLElement) {
+  const lit = litParts.map((part) => view.querySelector<HTMLElement>(part)).find(Boolean);
+  const target = lit ?? (view as HTMLElement);
+  const { blockSize } = getComputedStyle(panel);
+  (target.getRootNode() as ShadowRoot)
+    .querySelector<HTMLElement>('.figure')!
+    .style.setProperty('--panel-size', blockSize);
+  const { top, bottom } = target.getBoundingClientRect();
+  if (top >= 0 && bottom <= panel.getBoundingClientRect().top) return;
+  const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
+  const behavior = isStill ? 'instant' : 'smooth';
+  const start = view.getBoundingClientRect().top;
+  const room = innerHeight - panel.offsetHeight;
+  // From the view's beginning, unless what is lit would lie below the panel then.
+  if (bottom - start < room - margin) view.scrollIntoView({ block: 'start', behavior });
+  else target.scrollIntoView({ block: 'center', behavior });
+}
+
+// What is left between a lit part and the panel, in pixels.
+const margin = 16;
 
 // The settings that differ. Query and weighting come last, since any other setting drops them.
 function changes(now: Values, wanted: Values): Partial<Values> {
@@ -179,8 +165,4 @@ function changes(now: Values, wanted: Values): Partial<Values> {
   if (names.length === 0) return {};
   const ordered = [...names.filter((name) => !whatIf.includes(name)), ...whatIf];
   return Object.fromEntries(ordered.map((name) => [name, wanted[name]]));
-}
-
-function spans(text: Text) {
-  return text.map((part) => (typeof part === 'string' ? part : html`<b>${part.strong}</b>`));
 }

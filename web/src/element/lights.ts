@@ -10,7 +10,9 @@ export function listenForLights(root: ShadowRoot, store: Store, signal: AbortSig
     const { token, dimension } = store.state.highlight;
     if (token !== highlight.token || dimension !== highlight.dimension) store.update({ highlight });
   };
-  root.addEventListener('pointerover', light, { signal });
+  // Not what comes below the pointer because the page scrolled: nobody points at that.
+  root.addEventListener('pointermove', light, { signal });
+  root.addEventListener('pointerdown', light, { signal });
   root.addEventListener('focusin', light, { signal });
   const unlight = (event: Event) => {
     // A finger that lifts leaves too; what it tapped stays lit.
@@ -29,28 +31,30 @@ function highlightOf(element: Element): Highlight {
   return { token: read('token'), dimension: read('dimension') };
 }
 
-/** What is lit: words, dimensions and whole tensors. */
+/** What is lit: words, dimensions, whole tensors, and controls. */
 export interface Lit {
   tokens: readonly number[];
   dimensions: readonly number[];
   tensors: readonly string[];
+  controls: readonly string[];
 }
 
-export const nothingLit: Lit = { tokens: [], dimensions: [], tensors: [] };
+export const nothingLit: Lit = { tokens: [], dimensions: [], tensors: [], controls: [] };
 
 /**
- * Marks what is lit with `data-lit-token`, `data-lit-dimension` and `data-lit-tensor`, for the style
- * sheets: what the reader points at, or else what a lesson speaks of.
+ * Marks what is lit with `data-lit-token`, `data-lit-dimension`, `data-lit-tensor` and
+ * `data-lit-control`, for the style sheets: what the reader points at, or else what a lesson speaks of.
  */
 export function applyLights(root: ShadowRoot, { token, dimension }: Highlight, lesson: Lit): void {
   const isPointing = token !== undefined || dimension !== undefined;
   const list = (index: number | undefined) => (index === undefined ? [] : [index]);
   mark(root, 'token', isPointing ? list(token) : lesson.tokens);
   mark(root, 'dimension', isPointing ? list(dimension) : lesson.dimensions);
+  mark(root, 'control', lesson.controls);
   markTensors(root, lesson);
 }
 
-function mark(root: ShadowRoot, name: string, lit: readonly number[]) {
+function mark(root: ShadowRoot, name: string, lit: readonly (number | string)[]) {
   const isLit = lit.map((one) => `[data-${name}="${one}"]`).join() || ':not(*)';
   unmark(root, `data-lit-${name}`, (element) => element.matches(isLit));
   for (const element of root.querySelectorAll(isLit))

@@ -4,7 +4,8 @@ import type { State } from '../store/store.js';
 import type { Goal } from './lesson.js';
 
 /** Whether all that the goal says holds on the page. */
-export function isReached(goal: Goal, { values, snapshot, ui }: State): boolean {
+export function isReached(goal: Goal, state: State): boolean {
+  const { values, snapshot, ui } = state;
   if (!snapshot) return false;
   const added = ui.step ?? snapshot.keyTokens.length;
   const is = (wanted: unknown, actual: unknown) => wanted === undefined || wanted === actual;
@@ -13,8 +14,10 @@ export function isReached(goal: Goal, { values, snapshot, ui }: State): boolean 
     is(goal.added, added) &&
     is(goal.dimension, ui.dimension) &&
     is(goal.keyToken, ui.keyToken) &&
+    is(goal.product, ui.projection.of) &&
     (!goal.property || hasValue(goal, values[goal.property as PropertyName])) &&
-    (!goal.tensor || isWithin(goal, numberOf(goal, snapshot)))
+    (!goal.tensor || isNumber(goal, snapshot)) &&
+    (!goal.and || isReached(goal.and, state))
   );
 }
 
@@ -26,11 +29,19 @@ function hasValue({ is, below, above }: Goal, value: unknown): boolean {
   );
 }
 
-function numberOf({ tensor, row, column }: Goal, snapshot: Snapshot): number {
-  const { data, shape } = snapshot.tensor(tensor as TensorName) ?? { data: [], shape: [0, 0] };
-  return data[(row ?? snapshot.token) * shape[1]! + (column ?? 0)] ?? Number.NaN;
+function isNumber(goal: Goal, snapshot: Snapshot): boolean {
+  const { tensor, row = snapshot.token, column = 0 } = goal;
+  const { atLeast = -Infinity, atMost = Infinity, largest } = goal;
+  const numbers = rowOf(snapshot, tensor!, row);
+  const number = numbers[column] ?? Number.NaN;
+  return number >= atLeast && number <= atMost && (!largest || number === Math.max(...numbers));
 }
 
-function isWithin({ atLeast = -Infinity, atMost = Infinity }: Goal, number: number): boolean {
-  return number >= atLeast && number <= atMost;
+/** A row of a tensor; empty where there is none. */
+export function rowOf(snapshot: Snapshot, tensor: string, row: number): Float32Array {
+  const { data, shape } = snapshot.tensor(tensor as TensorName) ?? {
+    data: new Float32Array(),
+    shape: [0, 0],
+  };
+  return data.subarray(row * shape[1], (row + 1) * shape[1]);
 }

@@ -1,7 +1,8 @@
 import { initialValues, properties, propertyNames, type Values } from '../store/properties.js';
-import type { State, UiState } from '../store/store.js';
+import { initialUiState, type State, type UiState } from '../store/store.js';
 import { isReached } from './goal.js';
 import type { Lesson, Shown, Step } from './lesson.js';
+import type { Moment } from './spans.js';
 
 /** One reading of a lesson: where the reader is, what was done, and what the page has to be set to. */
 export class Guide {
@@ -9,7 +10,10 @@ export class Guide {
   #at = 0;
   // The step whose settings are on their way to the page.
   #next: number | null = 0;
-  readonly #done = new Set<number>();
+  // What the page showed when the reader came to a step, and when its task was done. The texts speak
+  // of these, and stay true while the reader goes on trying.
+  readonly #arrived = new Map<number, Moment>();
+  readonly #done = new Map<number, Moment>();
 
   constructor(lesson: Lesson) {
     this.lesson = lesson;
@@ -26,6 +30,16 @@ export class Guide {
 
   get isDone(): boolean {
     return this.#done.has(this.#at);
+  }
+
+  /** What the step's text speaks of. */
+  get arrived(): Moment | undefined {
+    return this.#arrived.get(this.#at);
+  }
+
+  /** What is spoken of once the step's task is done. */
+  get done(): Moment | undefined {
+    return this.#done.get(this.#at);
   }
 
   /** Starts on the way to a step: it is reached with the next picture. */
@@ -58,25 +72,31 @@ export class Guide {
   }
 
   /** The step's picture is there: what it opens in the views. */
-  arrive(): Partial<UiState> {
+  arrive(moment: Moment): Partial<UiState> {
     const { show = {} } = this.coming;
     this.#at = this.#next ?? this.#at;
     this.#next = null;
+    this.#arrived.set(this.#at, moment);
     return opened(show);
   }
 
-  /** Notes when what was asked for is done. */
+  /** Notes when what was asked for is done, and what the page shows as long as that holds. */
   check(state: State): void {
     const { task } = this.step;
-    if (task && !this.isOnTheWay && isReached(task.goal, state)) this.#done.add(this.#at);
+    const { values, snapshot } = state;
+    if (!task || !snapshot || this.isOnTheWay) return;
+    if (isReached(task.goal, state)) this.#done.set(this.#at, { values, snapshot });
   }
 }
 
-function opened({ added, dimension, keyToken }: Shown): Partial<UiState> {
+function opened({ added, dimension, keyToken, product, drawn }: Shown): Partial<UiState> {
+  const { projection, matrix } = initialUiState;
   return {
     step: added ?? null,
     dimension: dimension ?? null,
     keyToken: keyToken ?? null,
     playing: false,
+    projection: { ...projection, of: product ?? projection.of },
+    matrix: { ...matrix, drawn: drawn ?? matrix.drawn },
   };
 }

@@ -1,5 +1,24 @@
-/** A text with emphasised words, each a span of its own. */
-export type Text = (string | { strong: string })[];
+/** How a number is written: as a share, or with digits behind the point (two, unless it says). */
+export interface Format {
+  as: 'percent' | 'decimal';
+  digits?: number;
+}
+
+/** A number of a tensor, by its place. */
+export interface Place {
+  tensor: string;
+  row: number;
+  column: number;
+}
+
+/** A number that no lesson holds: it is read from the page when the reader comes to it. */
+export type NumberSpan = Format & (Place | { property: string } | { goal: string });
+
+/** A part of a text. `dimension` is the name of a column of the values. */
+export type Span = string | { strong: string } | { dimension: number } | NumberSpan;
+
+/** A text with emphasised words and numbers, each a span of its own. */
+export type Text = Span[];
 
 /** What has to hold on the page; of an object all that it says. */
 export interface Goal {
@@ -16,44 +35,79 @@ export interface Goal {
   dimension?: number;
   /** The key word whose weight is explained. */
   keyToken?: number;
+  /** Of which product the cells are shown. */
+  product?: Shown['product'];
   /** A number of a tensor: in the row of the word that asks, unless another is named. */
   tensor?: string;
   row?: number;
   column?: number;
   atLeast?: number;
   atMost?: number;
+  /** Whether it is the largest of its row. */
+  largest?: boolean;
+  /** What must hold besides. */
+  and?: Goal;
 }
 
-/** What the reader opened in a view: words added to the sum, dimension and key word chosen. */
+/** What is opened in a view: words added to the sum, dimension, key word, product, table chosen. */
 export interface Shown {
   added?: number;
   dimension?: number;
   keyToken?: number;
+  product?: 'queries' | 'keys' | 'values';
+  drawn?: 'scores' | 'logits' | 'weights';
 }
 
-/** What a reader does to reach a goal, for the test that walks the lessons. */
+/** Something that a reader does, for the test that walks the lessons: one of these. */
 export interface Doing {
-  set?: Record<string, unknown>;
-  show?: Shown;
+  /** Chooses a word, or the row of a word among all. */
+  token?: number;
+  row?: number;
+  head?: number;
+  scheme?: string;
+  ratio?: number;
+  projections?: 'model' | 'none';
+  source?: 'add';
+  /** Drags a word's weight. */
+  weigh?: { token: number; weight: number };
+  /** Adds so many words. */
+  added?: number;
+  /** Chooses a cell of the sum, a key word, a product. */
+  dimension?: number;
+  keyToken?: number;
+  product?: Shown['product'];
 }
 
 /** What the reader is asked to do. */
 export interface Task {
   text: Text;
   goal: Goal;
-  doing: Doing;
+  /** What reaches the goal, one thing after the other. */
+  doing: Doing[];
   /** Said when it is done. */
   done: Text;
+  /** What `done` says without a number, for the test: it must hold then. */
+  claims?: Goal[];
+}
+
+/** What a step speaks of: words, dimensions, tensors, and controls by their name. */
+export interface Light {
+  tokens?: number[];
+  dimensions?: number[];
+  tensors?: string[];
+  controls?: string[];
 }
 
 /** One step: settings of the page, a view to look at, what is lit, and what is said. */
 export interface Step {
   text: Text;
+  /** What the text says without a number, for the test: it must hold when the reader arrives. */
+  claims?: Goal[];
   /** Settings, on top of the lesson's and of those of the steps before. */
   set?: Record<string, unknown>;
   show?: Shown;
   view: string;
-  light: { tokens?: number[]; dimensions?: number[]; tensors?: string[] };
+  light: Light;
   task?: Task;
 }
 

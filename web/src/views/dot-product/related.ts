@@ -27,7 +27,12 @@ export function related(scene: Scene, { values, ui }: State, actions: Actions) {
 
   function buttons() {
     const { layer, head } = scene.snapshot;
-    return html`<div class="dp-switch" role="group" aria-label=${labels.buttons}>
+    return html`<div
+      class="dp-switch"
+      role="group"
+      data-control="projections"
+      aria-label=${labels.buttons}
+    >
       <button
         type="button"
         aria-pressed=${!isNone}

@@ -178,7 +178,7 @@ function choose({ snapshot, choice }: Scene, actions: Actions) {
     actions.show({
       projection: { ...choice, of, row: snapshot.hasSource ? null : choice.row, column: null },
     });
-  return html`<fieldset class="projection-kinds">
+  return html`<fieldset class="projection-kinds" data-control="product">
     <legend>${labels.choose}</legend>
     ${kinds.map(
       (of) => html`<label

@@ -37,7 +37,7 @@ export function controls(state: State, snapshot: Snapshot, actions: Actions) {
     ids: readonly string[],
     names: Record<string, string>,
   ) {
-    return html`<label class="control">
+    return html`<label class="control" data-control=${name}>
       ${labels[name]}
       <select
         .value=${live(values[name])}
@@ -58,7 +58,7 @@ export function controls(state: State, snapshot: Snapshot, actions: Actions) {
 
   function heads() {
     if (snapshot.heads.length < 2) return nothing;
-    return html`<fieldset class="control heads">
+    return html`<fieldset class="control heads" data-control="head">
       <legend>${labels.head}</legend>
       ${snapshot.heads.map(
         (name, index) => html`<label class="head">
@@ -75,7 +75,7 @@ export function controls(state: State, snapshot: Snapshot, actions: Actions) {
   }
 
   function temperature() {
-    return html`<label class="control">
+    return html`<label class="control" data-control="temperature">
       ${labels.temperature}
       <input
         type="range"

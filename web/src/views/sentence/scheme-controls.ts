@@ -32,7 +32,7 @@ export function schemeControls({ values, schemes }: State, snapshot: Snapshot, a
     nameOf: (id: string) => string,
     changesFor: (id: string) => Partial<Values>,
   ) {
-    return html`<label class="control">
+    return html`<label class="control" data-control=${name}>
       ${labels[name]}
       <select
         .value=${live(chosen)}
@@ -48,7 +48,7 @@ export function schemeControls({ values, schemes }: State, snapshot: Snapshot, a
   }
 
   function ratio() {
-    return html`<label class="control">
+    return html`<label class="control" data-control="ratio">
       ${labels.ratio}
       <input
         type="range"

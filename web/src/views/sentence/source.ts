@@ -21,6 +21,7 @@ export function addSource(actions: Actions) {
   return html`<button
     type="button"
     class="add-source"
+    data-control="source"
     @click=${() => {
       actions.show({ sourceOpen: true });
       actions.set({ source: labels.sourceExample });
@@ -35,7 +36,7 @@ export function source({ values, snapshot }: State, actions: Actions) {
   return html`<div class="source" role="group" aria-label=${labels.source}>
     <p class="source-label">${labels.source}</p>
     ${snapshot?.hasSource ? sourceWords(snapshot) : nothing}
-    <div class="source-edit">
+    <div class="source-edit" data-control="source">
       <textarea
         class="source-field"
         rows="1"
