@@ -102,6 +102,96 @@ test('words are added to the sum one at a time', async ({ visit, server }) => {
   }
 });
 
+test('formula and terms follow the words that are added', async ({ visit, server }) => {
+  const figure = await visit(server.site);
+  await figure.set({ folded: '' });
+  const { tensors, m, picture } = await query(figure);
+  const sums = tensors.partialSums!;
+  const { dimension } = picture.waterfall!;
+  await figure.stepSlider.focus();
+  await figure.press('Home');
+  for (let added = 0; added < m; ++added) {
+    const isWaiting = (token: number) => token >= added;
+    const { terms, spoken } = await figure.formula();
+    expect(terms.map(({ isFaded }) => isFaded)).toEqual(terms.map(({ token }) => isWaiting(token)));
+    expect(spoken.slice(0, 2).join(' ')).toContain(
+      `so far equals the sum over j up to ${added} of`,
+    );
+    expect(await figure.fadedTerms()).toEqual(
+      picture.waterfall!.terms.map(({ token }) => token).filter(isWaiting),
+    );
+    const { total } = (await query(figure)).picture.waterfall!;
+    const expected = added === 0 ? 0 : sums.data[(added - 1) * sums.shape[1] + dimension]!;
+    expect(shows(total, expected, 3), `${added} words: ${total}, not ${expected}`).toBe(true);
+    await figure.press('ArrowRight');
+  }
+  const { terms, spoken } = await figure.formula();
+  expect(terms.some(({ isFaded }) => isFaded)).toBe(false);
+  expect(spoken[0]).toContain('output of black');
+  expectAgreement(await figure.moment());
+});
+
+test('the word that was added last is lit wherever it stands', async ({ visit, server }) => {
+  const figure = await visit(server.site);
+  await figure.set({ folded: '' });
+  await figure.stepSlider.focus();
+  await figure.press('Home');
+  expect((await figure.lit()).tokens, 'none was added').toEqual([]);
+  for (const added of [1, 2, 3]) {
+    await figure.press('ArrowRight');
+    const { tokens, viewsWithToken } = await figure.lit();
+    expect(tokens).toEqual([added - 1]);
+    expect(viewsWithToken).toEqual(expect.arrayContaining(['sentence', 'sum', 'geometry']));
+  }
+  await figure.press('End');
+  expect((await figure.lit()).tokens, 'all were added').toEqual([]);
+});
+
+test('the formula is read aloud, with the numbers as they are now', async ({ visit, server }) => {
+  const figure = await visit(server.site);
+  await figure.ready();
+  const expectFormula = async () => {
+    const { weights, picture } = await query(figure);
+    const { spoken, terms } = await figure.formula();
+    expect(terms.map(({ token }) => token)).toEqual([...weights.keys()]);
+    for (const { token, number, word } of terms) {
+      expect(shows(number, weights[token]!, 2), `${number} of ${word}`).toBe(true);
+      expect(word).toContain(picture.words[token]!.text);
+      expect(spoken).toContain(`${number} times v of ${word}`);
+    }
+  };
+  await expectFormula();
+  await figure.weightSliders.nth(6).press('PageUp');
+  await figure.ready();
+  await expectFormula();
+  await figure.set({ sentence: 'many words '.repeat(10) });
+  const { terms } = await figure.formula();
+  expect(terms).toHaveLength(8);
+  expect(await figure.visibleText()).toContain('12 more terms');
+});
+
+test('on a phone every number has a cell, and every bar room', async ({ visit, server }) => {
+  const figure = await visit(server.site, { viewport: { width: 390, height: 900 } });
+  await figure.ready();
+  const { output, m } = await query(figure);
+  expect(await figure.weightSliders.count()).toBe(m);
+  for (const slider of await figure.weightSliders.all()) {
+    expect((await slider.boundingBox())!.width).toBeGreaterThan(150);
+  }
+  for (const tensor of ['values', 'scaledValues', 'output']) {
+    const cells = figure.element.locator(`.view.sum .strip [data-tensor="${tensor}"]`);
+    expect(await cells.count()).toBe(output.length * (tensor === 'output' ? 1 : m));
+    for (const cell of await cells.all()) {
+      const { x, width } = (await cell.boundingBox())!;
+      expect(width).toBeGreaterThan(10);
+      expect(x + width).toBeLessThanOrEqual(390);
+    }
+  }
+  expect(await figure.stripLabels()).toEqual(
+    Array.from({ length: m }, () => ['value', '× weight']).flat(),
+  );
+});
+
 test('what is pointed at or focused is lit wherever it stands', async ({ visit, server }) => {
   const figure = await visit(server.site);
   await figure.set({ folded: '' });

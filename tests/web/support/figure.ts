@@ -80,6 +80,14 @@ export type Playground = AttentionPlayground;
 
 type Element = Playground;
 
+/** A term of the formula. */
+export interface FormulaTerm {
+  token: number;
+  number: string;
+  word: string;
+  isFaded: boolean;
+}
+
 /**
  * One `<attention-playground>` on a page, as its reader meets it. All that tests know of the
  * figure's inside is in this file: the words and controls by role and label, the numbers by the
@@ -229,8 +237,15 @@ export class Figure {
     await this.textField.waitFor();
   }
 
+  /** Keeps what was typed. */
   async stopEditing(): Promise<void> {
+    await this.textField.press('Enter');
+  }
+
+  /** Goes back to the text from before. */
+  async giveUpEditing(): Promise<void> {
     await this.textField.press('Escape');
+    await this.ready();
   }
 
   /** Replaces the sentence key by key, as with a keyboard. */
@@ -261,6 +276,16 @@ export class Figure {
     return this.controls.getByRole('combobox', { name: /^Model\b/ });
   }
 
+  /** Folds and unfolds mask, position, temperature and the ways to weigh. */
+  get furtherSwitch(): Locator {
+    return this.controls.locator('summary', { hasText: 'More settings' });
+  }
+
+  async unfoldSettings(): Promise<void> {
+    if (!(await this.maskControl.isVisible())) await this.furtherSwitch.click();
+    await this.maskControl.waitFor();
+  }
+
   get maskControl(): Locator {
     return this.controls.getByRole('combobox', { name: /^Mask\b/ });
   }
@@ -283,11 +308,13 @@ export class Figure {
   }
 
   async chooseMask(id: string): Promise<void> {
+    await this.unfoldSettings();
     await this.maskControl.selectOption(id);
     await this.ready();
   }
 
   async choosePosition(id: string): Promise<void> {
+    await this.unfoldSettings();
     await this.positionControl.selectOption(id);
     await this.ready();
   }
@@ -300,6 +327,7 @@ export class Figure {
 
   /** Moves the slider by this many steps; to the right for more than 0. */
   async moveTemperature(steps: number): Promise<void> {
+    await this.unfoldSettings();
     await this.temperatureControl.focus();
     for (let step = 0; step < Math.abs(steps); ++step) {
       await this.page.keyboard.press(steps > 0 ? 'ArrowRight' : 'ArrowLeft');
@@ -324,6 +352,39 @@ export class Figure {
     return this.sumCells.evaluateAll((cells) =>
       cells.map((cell) => /: (\S+)\. /.exec(cell.getAttribute('aria-label')!)![1]!),
     );
+  }
+
+  /** The formula: what is read aloud of its parts, and its terms, each faded or not. */
+  formula(): Promise<{ spoken: string[]; terms: FormulaTerm[] }> {
+    return this.element
+      .getByRole('group', { name: 'The sum as a formula' })
+      .evaluate((formula) => ({
+        spoken: Array.from(formula.querySelectorAll('math'), (math) => math.ariaLabel ?? ''),
+        terms: Array.from(formula.querySelectorAll<HTMLElement>('[data-token]'), (term) => ({
+          token: Number(term.dataset.token),
+          number: term.querySelector('math mn')!.textContent,
+          word: term.querySelector('math mtext')!.textContent,
+          isFaded: term.closest('[data-waiting]') !== null,
+        })),
+      }));
+  }
+
+  /** What stands before the strips of a word where they have no column of their own. */
+  stripLabels(): Promise<string[]> {
+    return this.element
+      .locator('.sum-row [data-label]')
+      .evaluateAll((strips) =>
+        strips.map(
+          (strip) => /"(.*?)"/.exec(getComputedStyle(strip, '::before').content)?.[1] ?? '',
+        ),
+      );
+  }
+
+  /** Indices of the words whose term of the chosen number is faded. */
+  fadedTerms(): Promise<number[]> {
+    return this.element
+      .locator('.waterfall [data-token][data-waiting]')
+      .evaluateAll((terms) => terms.map((term) => Number((term as HTMLElement).dataset.token)));
   }
 
   /** A slider for each word that has a row. */
@@ -383,6 +444,15 @@ export class Figure {
   shownViews(): Promise<string[]> {
     return this.element.evaluate((element) =>
       Array.from(element.shadowRoot!.querySelectorAll('.view'), (view) => view.part[0]!),
+    );
+  }
+
+  /** Ids of the views that are faded, and out of use. */
+  fadedViews(): Promise<string[]> {
+    return this.element.evaluate((element) =>
+      Array.from(element.shadowRoot!.querySelectorAll<HTMLElement>('.view'))
+        .filter((view) => view.inert && Number(getComputedStyle(view).opacity) < 1)
+        .map((view) => view.part[0]!),
     );
   }
 

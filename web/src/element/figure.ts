@@ -15,7 +15,7 @@ import { texts } from '../texts/en.js';
 import type { Actions } from '../views/view.js';
 import { listenForUndo, type Undoable } from './keys.js';
 import type { Lessons } from './lessons.js';
-import { applyLights, listenForLights, nothingLit } from './lights.js';
+import { applyLights, justAdded, listenForLights, nothingLit } from './lights.js';
 import { Player } from './player.js';
 import { listenForPresses } from './pressed.js';
 import { Sections } from './sections.js';
@@ -220,7 +220,8 @@ export class Figure {
       </div>`,
       this.#root,
     );
-    applyLights(this.#root, state.highlight, this.#lessons?.light ?? nothingLit);
+    const light = { ...(this.#lessons?.light ?? nothingLit), ...justAdded(state) };
+    applyLights(this.#root, state.highlight, light);
     this.#sections.observe();
     if (!this.#sections.isWaiting) this.#lessons?.look();
   }

@@ -1,4 +1,4 @@
-import type { Highlight, Store } from '../store/store.js';
+import type { Highlight, State, Store } from '../store/store.js';
 
 /**
  * Links all views: what is hovered or focused is lit wherever it stands. Views mark their parts with
@@ -41,17 +41,25 @@ export interface Lit {
 
 export const nothingLit: Lit = { tokens: [], dimensions: [], tensors: [], controls: [] };
 
+/** While words are added to the sum, the one that came last is lit. */
+export function justAdded({ ui, snapshot }: State): Partial<Lit> {
+  const { step } = ui;
+  if (!snapshot || !step || step > snapshot.keyTokens.length) return {};
+  return { tokens: [step - 1] };
+}
+
 /**
  * Marks what is lit with `data-lit-token`, `data-lit-dimension`, `data-lit-tensor` and
- * `data-lit-control`, for the style sheets: what the reader points at, or else what a lesson speaks of.
+ * `data-lit-control`, for the style sheets: what the reader points at, or else what the sum or a
+ * lesson speaks of.
  */
-export function applyLights(root: ShadowRoot, { token, dimension }: Highlight, lesson: Lit): void {
+export function applyLights(root: ShadowRoot, { token, dimension }: Highlight, spoken: Lit): void {
   const isPointing = token !== undefined || dimension !== undefined;
   const list = (index: number | undefined) => (index === undefined ? [] : [index]);
-  mark(root, 'token', isPointing ? list(token) : lesson.tokens);
-  mark(root, 'dimension', isPointing ? list(dimension) : lesson.dimensions);
-  mark(root, 'control', lesson.controls);
-  markTensors(root, lesson);
+  mark(root, 'token', isPointing ? list(token) : spoken.tokens);
+  mark(root, 'dimension', isPointing ? list(dimension) : spoken.dimensions);
+  mark(root, 'control', spoken.controls);
+  markTensors(root, spoken);
 }
 
 function mark(root: ShadowRoot, name: string, lit: readonly (number | string)[]) {

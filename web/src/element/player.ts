@@ -29,7 +29,8 @@ export class Player {
   #addOne() {
     const { ui, snapshot } = this.#store.state;
     const step = (ui.step ?? 0) + 1;
-    if (snapshot && step < snapshot.keyTokens.length) return this.#show({ step });
+    // The last word too is seen coming, before the sum is simply whole again.
+    if (snapshot && step <= snapshot.keyTokens.length) return this.#show({ step });
     this.stop();
     this.#show({ step: null });
   }

@@ -95,6 +95,7 @@ export const texts = {
       weight: 'weight',
       value: 'value',
       scaled: 'value × weight',
+      scaledShort: '× weight',
     },
     masked: '–',
     total: 'the sum',
@@ -111,7 +112,7 @@ export const texts = {
       'Point at a cell, or tap it, for its arithmetic. Drag a weight, or use the arrow keys on it: what if this word weighed more?',
     arithmetic: (weight: string, value: string, product: string) =>
       `weight ${weight} × value ${value} = ${product}`,
-    sumOf: (name: string, number: string) => `the sum · ${name}: ${number}`,
+    sumOf: (sum: string, name: string, number: string) => `${sum} · ${name}: ${number}`,
     reset: 'Reset the weights',
     strongest: (shown: number, all: number) =>
       `These are the ${shown} words with the most weight, of ${all}.`,
@@ -147,18 +148,31 @@ export const texts = {
   },
   formula: {
     label: 'The sum as a formula',
-    output: 'output',
-    others: (count: number) => (count === 1 ? 'one more term' : `${count} more terms`),
+    outputName: 'output',
+    output: (word: string) => `output of ${word}`,
+    soFar: 'the sum so far',
+    whole: 'equals the sum over j of alpha j times v j',
+    partial: (added: number) => `equals the sum over j up to ${added} of alpha j times v j`,
+    about: 'about',
+    plus: 'plus',
+    term: (weight: string, word: string) => `${weight} times v of ${word}`,
+    others: (added: number, count: number) =>
+      added < count
+        ? `${added} of ${count} more terms`
+        : count === 1
+          ? 'one more term'
+          : `${count} more terms`,
   },
   waterfall: {
     heading: (name: string, number: string) => `${name}: the terms of ${number}`,
-    hint: 'One term a word, weight × value, rounded here. Each bar starts where the words before it brought the sum; the last bar is the sum.',
-    choose: 'Choose another cell of the sum to see its terms.',
+    headingSoFar: (name: string, number: string) => `${name}: ${number} so far`,
+    hint: 'One term a word, weight × value, rounded here. Each bar starts where the words before it brought the sum; the last bar is the sum. Choose another cell of the sum to see its terms.',
     smaller: (count: number) =>
       count === 1
         ? 'One smaller term is not drawn; the sum holds it.'
         : `${count} smaller terms are not drawn; the sum holds them.`,
-    zeros: (count: number) => (count === 1 ? 'One term is 0.' : `${count} terms are 0.`),
+    zeros: (count: number) =>
+      count === 1 ? 'One term is 0, and not drawn.' : `${count} terms are 0, and not drawn.`,
   },
   numbers: {
     summary: 'All numbers as a table',

@@ -24,10 +24,10 @@ export function short(word: string, most = longest): string {
 }
 
 /** A word where it stands alone: one that occurs more than once is counted, "the (2)". */
-export function called(words: readonly string[], index: number): string {
+export function called(words: readonly string[], index: number, most = longest): string {
   const word = words[index]!;
   const isRepeated = words.indexOf(word) !== words.lastIndexOf(word);
-  if (!isRepeated) return short(word);
+  if (!isRepeated) return short(word, most);
   const place = words.slice(0, index + 1).filter((other) => other === word).length;
-  return `${short(word)} (${place})`;
+  return `${short(word, most)} (${place})`;
 }

@@ -18,7 +18,7 @@ export function readout(scene: Scene, { token, dimension }: Highlight, actions: 
         isCell
           ? cell(scene, token, dimension)
           : isColumn
-            ? labels.sumOf(names[dimension]!, decimal(scene.total[dimension]!, 3))
+            ? labels.sumOf(scene.totalName, names[dimension]!, decimal(scene.total[dimension]!, 3))
             : labels.readoutHint
       }
     </p>

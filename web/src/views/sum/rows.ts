@@ -76,16 +76,14 @@ function wordRow(scene: Scene, index: number, ui: UiState, actions: Actions) {
       ${weightSlider(scene, index, ui, actions)}
       <span class="share">${percent(weights[index]!)}</span>
     </span>
-    <span class="row-value" role="cell">${strip(strips.value, label('value'))}</span>
-    <span class="row-scaled" role="cell">${strip(strips.scaled, label('scaled'))}</span>
+    <span class="row-value" role="cell" data-label=${labels.headings.value}>${strip(strips.value, label('value'))}</span>
+    <span class="row-scaled" role="cell" data-label=${labels.headings.scaledShort}>${strip(strips.scaled, label('scaled'))}</span>
   </div>`;
 }
 
 function totalRow(scene: Scene, actions: Actions) {
-  const { words, added } = scene;
-  const label = added === words.length ? labels.total : labels.partial;
   return html`<div class="sum-total" role="row">
-    <span class="total-label" role="rowheader"><b>${label}</b></span>
+    <span class="total-label" role="rowheader"><b>${scene.totalName}</b></span>
     <span class="row-scaled" role="cell">${outputCells(scene, actions)}</span>
   </div>`;
 }

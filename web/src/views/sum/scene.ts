@@ -1,5 +1,6 @@
 import type { Snapshot, Tensor } from '../../snapshot/snapshot.js';
 import type { State } from '../../store/store.js';
+import { texts } from '../../texts/en.js';
 import { wordColours } from '../parts/colours.js';
 import { isMasked } from '../parts/mask.js';
 import { dimensionNames } from '../parts/strip.js';
@@ -26,6 +27,8 @@ export interface Scene {
   scaled(index: number): Float32Array;
   /** The sum so far: of the words that were added. */
   total: Float32Array;
+  /** What that is called: the sum, or the sum so far. */
+  totalName: string;
   /** How many words were added. */
   added: number;
   /** The whole sum. */
@@ -46,6 +49,7 @@ export function sceneOf(snapshot: Snapshot, ui: State['ui']): Scene {
   const output = row(needed(snapshot, 'output'), query);
   const words = snapshot.keyTokens;
   const added = Math.min(ui.step ?? words.length, words.length);
+  const isWhole = added === words.length;
   return {
     snapshot,
     word: snapshot.tokens[query]!,
@@ -58,7 +62,8 @@ export function sceneOf(snapshot: Snapshot, ui: State['ui']): Scene {
     isMasked: (index) => isMasked(snapshot, query, index),
     value: (index) => row(values, index),
     scaled: (index) => row(scaledValues, index),
-    total: added === words.length ? output : partial(snapshot, added),
+    total: isWhole ? output : partial(snapshot, added),
+    totalName: isWhole ? texts.sum.total : texts.sum.partial,
     added,
     output,
     largest: magnitude(values.data, 0),

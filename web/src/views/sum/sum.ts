@@ -34,9 +34,9 @@ export const sum: View = {
           ${unlessChanged(() => rows(scene, ui, actions))}
           <p class="hint">${note(short(scene.word))}</p>
           ${isCut ? more() : nothing}
-          ${readout(scene, highlight, actions)} ${steps(scene, ui, actions)} ${formula(scene)}
+          ${readout(scene, highlight, actions)} ${steps(scene, ui, actions)}
         </div>
-        ${unlessChanged(() => waterfall(scene))}
+        ${unlessChanged(() => formula(scene))} ${unlessChanged(() => waterfall(scene))}
       </div>
       ${unlessChanged(() => numbers(scene, ui, actions))}
     `;

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { texts } from '../../texts/en.js';
 import { called, decimal } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
@@ -12,19 +12,17 @@ const mostTerms = 16;
 
 /** One number of the sum, taken apart: its terms α_j v_jc, one after the other, ending at o_c. */
 export function waterfall(scene: Scene) {
-  const { snapshot, words, weights, names, dimension, output } = scene;
+  const { snapshot, words, weights, names, dimension } = scene;
   const sums = needed(snapshot, 'partialSums');
   const sumAfter = (index: number) => (index < 0 ? 0 : row(sums, index)[dimension]!);
-  const terms = words
-    .map((_, index) => ({ index, term: scene.scaled(index)[dimension]! }))
-    .filter(({ term }) => term !== 0);
+  const terms = words.map((_, index) => ({ index, term: scene.scaled(index)[dimension]! }));
   const drawn = largest(terms);
+  // Of the whole sum, so that nothing is drawn anew when a word is added.
   const scale = scaleOver([0, ...words.map((_, index) => sumAfter(index))]);
-  const name = names[dimension]!;
-  const total = output[dimension]!;
+  const total = scene.total[dimension]!;
 
   return html`<div class="waterfall" data-dimension=${dimension}>
-    <h3>${labels.heading(name, decimal(total, 3))}</h3>
+    <h3>${heading(names[dimension]!, decimal(total, 3))}</h3>
     <p class="hint">${labels.hint}</p>
     <ol class="terms">
       ${drawn.map(
@@ -35,22 +33,25 @@ export function waterfall(scene: Scene) {
         >
           <span class="term-word">${called(words, index)}</span>
           <span class="term-numbers">
-            ${decimal(weights[index]!, 4)} × ${decimal(scene.value(index)[dimension]!, 3)}</span
+            ${decimal(weights[index]!, 3)} × ${decimal(scene.value(index)[dimension]!, 3)}</span
           >
           ${bar(sumAfter(index - 1), sumAfter(index), scale)}
           <span class="term-result">${decimal(term, 3)}</span>
         </li>`,
       )}
       <li class="term-row term-total">
-        <span class="term-word">${texts.sum.total}</span>
-        <span class="term-numbers"></span>
+        <span class="term-word">${scene.totalName}</span>
         ${bar(0, total, scale)}
         <span class="term-result">${decimal(total, 3)}</span>
       </li>
     </ol>
-    <p class="hint">${remainder(terms.length - drawn.length, words.length - terms.length)}</p>
-    <p class="hint">${labels.choose}</p>
+    ${remainder(terms, drawn)}
   </div>`;
+
+  function heading(name: string, number: string): string {
+    const isWhole = scene.added === words.length;
+    return isWhole ? labels.heading(name, number) : labels.headingSoFar(name, number);
+  }
 }
 
 interface Term {
@@ -58,19 +59,25 @@ interface Term {
   term: number;
 }
 
-// In the sentence's order, as they are summed.
+// All, or the largest of many; in the sentence's order, as they are summed.
 function largest(terms: Term[]): Term[] {
+  if (terms.length <= mostTerms) return terms;
   return terms
-    .toSorted((a, b) => Math.abs(b.term) - Math.abs(a.term))
+    .filter(({ term }) => term !== 0)
+    .sort((a, b) => Math.abs(b.term) - Math.abs(a.term))
     .slice(0, mostTerms)
     .sort((a, b) => a.index - b.index);
 }
 
 // What is not drawn, in words.
-function remainder(smaller: number, zeros: number): string {
-  return [smaller > 0 ? labels.smaller(smaller) : '', zeros > 0 ? labels.zeros(zeros) : ''].join(
-    ' ',
-  );
+function remainder(terms: Term[], drawn: Term[]) {
+  const left = terms.filter((term) => !drawn.includes(term));
+  if (left.length === 0) return nothing;
+  const zeros = left.filter(({ term }) => term === 0).length;
+  const smaller = left.length - zeros;
+  return html`<p class="hint">
+    ${smaller > 0 ? labels.smaller(smaller) : nothing} ${zeros > 0 ? labels.zeros(zeros) : nothing}
+  </p>`;
 }
 
 interface Scale {
