@@ -73,6 +73,7 @@ describe('controls', () => {
   test('full has every setting, compact model and head, none none', async ({ visit, server }) => {
     const figure = await visit(server.page(eager));
     const present = async () => {
+      if ((await figure.furtherSwitch.count()) > 0) await figure.unfoldSettings();
       const controls = {
         model: figure.modelControl,
         head: figure.headControls.first(),

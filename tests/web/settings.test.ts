@@ -1,7 +1,8 @@
+import type { Locator } from 'playwright-core';
 import { expect } from 'vitest';
 import { expectAgreement, shows } from './support/agreement.js';
 import { test } from './support/browser.js';
-import type { Figure } from './support/figure.js';
+import type { Figure, Playground } from './support/figure.js';
 import { expectAttention, type Settings } from './support/reference.js';
 
 async function expectRight(figure: Figure, settings: Partial<Settings> = {}): Promise<void> {
@@ -91,21 +92,80 @@ test('moving the temperature changes the weights, and says how far', async ({ vi
   }
 });
 
+test('further settings are folded until one of them is not the default', async ({
+  visit,
+  server,
+}) => {
+  const figure = await visit(server.site);
+  await figure.ready();
+  const further = {
+    mask: 'causal',
+    position: 'sinusoidal',
+    temperature: 2,
+    scheme: 'softmax',
+  };
+  expect(await figure.modelControl.isVisible(), 'model').toBe(true);
+  expect(await figure.headControls.first().isVisible(), 'head').toBe(true);
+  expect(await figure.maskControl.isVisible(), 'as it opens').toBe(false);
+  for (const [name, value] of Object.entries(further)) {
+    await figure.set({ [name]: value });
+    expect(await figure.maskControl.isVisible(), name).toBe(true);
+    expect(await figure.furtherSwitch.innerText()).toContain('changed');
+    await figure.element.evaluate((element) => (element as Playground).undo());
+    await figure.ready();
+    expect(await figure.maskControl.isVisible(), `without ${name}`).toBe(false);
+  }
+});
+
+test('the reader folds and unfolds them whatever they are', async ({ visit, server }) => {
+  const figure = await visit(server.site);
+  await figure.set({ temperature: 2 });
+  await figure.furtherSwitch.click();
+  expect(await figure.maskControl.isVisible()).toBe(false);
+  await figure.set({ temperature: 3 });
+  expect(await figure.maskControl.isVisible(), 'it stays as the reader left it').toBe(false);
+  expect(await figure.furtherSwitch.innerText()).toContain('temperature');
+  await figure.furtherSwitch.click();
+  await figure.set({ temperature: 1 });
+  expect(await figure.maskControl.isVisible()).toBe(true);
+});
+
+// What a choice called “as the model has it” says must be what the core does.
+for (const { model, mask, position } of [
+  { model: 'concept', mask: 'none', position: null },
+  { model: 'random', mask: 'none', position: 'sinusoidal' },
+]) {
+  test(`the choices say what the model ${model} has`, async ({ visit, server }) => {
+    const figure = await visit(server.site);
+    await figure.set({ model });
+    await figure.unfoldSettings();
+    const ofModel = (control: Locator) => control.locator('option[value="model"]').textContent();
+    expect(await ofModel(figure.maskControl)).toContain(`: ${mask}`);
+    if (position) expect(await ofModel(figure.positionControl)).toContain(`: ${position}`);
+    const before = await figure.moment();
+    await figure.set(position ? { mask, position } : { mask });
+    expect((await figure.moment()).numbers).toEqual(before.numbers);
+  });
+}
+
 test('the keyboard alone reaches and changes every setting', async ({ visit, server }) => {
   const figure = await visit(server.site);
   await figure.ready();
   const settings = [
     { control: figure.modelControl, key: 'ArrowDown', name: 'model' },
     { control: figure.headControls.first(), key: 'ArrowRight', name: 'head' },
+    { control: figure.furtherSwitch, key: 'Enter', name: null },
     { control: figure.maskControl, key: 'ArrowDown', name: 'mask' },
     { control: figure.positionControl, key: 'ArrowDown', name: 'position' },
     { control: figure.temperatureControl, key: 'ArrowRight', name: 'temperature' },
   ] as const;
   for (const { control, key, name } of settings) {
-    expect(await figure.tabTo(control), `Tab comes to ${name}`).toBe(true);
-    expect(await figure.focusIsVisible(), `visible focus on ${name}`).toBe(true);
-    const before = await figure.get(name);
+    const what = name ?? 'more settings';
+    expect(await figure.tabTo(control), `Tab comes to ${what}`).toBe(true);
+    expect(await figure.focusIsVisible(), `visible focus on ${what}`).toBe(true);
+    const before = name && (await figure.get(name));
     await figure.press(key);
+    if (!name) continue;
     expect(await figure.get(name), `${name} after ${key}`).not.toBe(before);
   }
   const temperature = await figure.get('temperature');

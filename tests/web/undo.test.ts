@@ -110,6 +110,7 @@ test('what a script sets in one go is a step, and a new one ends redo', async ({
 test('a drag is one step; after a pause begins another', async ({ visit, server }) => {
   const figure = await visit(server.site);
   await figure.ready();
+  await figure.unfoldSettings();
   const drag = async () => {
     const box = (await figure.temperatureControl.boundingBox())!;
     const { mouse } = figure.page;

@@ -3,6 +3,7 @@ import { Engine, type Outcome, type Settings } from '../engine/engine.js';
 import { nextFrame } from '../engine/frame.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import {
+  changedFurther,
   findFault,
   initialValues,
   type PropertyName,
@@ -52,6 +53,7 @@ export class Figure {
       problem: null,
       models: [],
       schemes: [],
+      changed: [],
       highlight: {},
       ui: initialUiState,
     });
@@ -189,6 +191,7 @@ export class Figure {
       snapshot,
       models: catalogue.models,
       schemes: catalogue.schemes,
+      changed: changedFurther(values),
       problem: null,
       ui: { ...ui, ...fresh, ...this.#lessons?.arrive(values, snapshot, ui) },
     });

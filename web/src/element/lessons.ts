@@ -72,7 +72,7 @@ export class Lessons {
 
   /** What the picture to come opens: the step's view above all. */
   coming(ui: UiState): Partial<UiState> {
-    if (this.#unfolded) return { unfolded: this.#unfolded };
+    if (this.#unfolded) return { unfolded: this.#unfolded, settings: null };
     if (!this.#guide?.isOnTheWay) return {};
     return { unfolded: [...new Set([...ui.unfolded, this.#guide.coming.view])] };
   }

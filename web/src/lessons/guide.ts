@@ -1,4 +1,10 @@
-import { initialValues, properties, propertyNames, type Values } from '../store/properties.js';
+import {
+  initialValues,
+  isFurther,
+  properties,
+  propertyNames,
+  type Values,
+} from '../store/properties.js';
 import { initialUiState, type State, type UiState } from '../store/store.js';
 import { isReached } from './goal.js';
 import type { Lesson, Shown, Step } from './lesson.js';
@@ -73,11 +79,13 @@ export class Guide {
 
   /** The step's picture is there: what it opens in the views. */
   arrive(moment: Moment): Partial<UiState> {
-    const { show = {} } = this.coming;
+    const { show = {}, light, task } = this.coming;
     this.#at = this.#next ?? this.#at;
     this.#next = null;
     this.#arrived.set(this.#at, moment);
-    return opened(show);
+    // What the reader is to look at or to set must be in sight.
+    const asked = [...(light.controls ?? []), task?.goal.property ?? ''];
+    return { ...opened(show), settings: asked.some(isFurther) ? true : null };
   }
 
   /** Notes when what was asked for is done, and what the page shows as long as that holds. */

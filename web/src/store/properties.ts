@@ -14,6 +14,8 @@ export interface Property {
   reads?: boolean;
   /** It is typed or dragged, in many small changes that are one step of the history. */
   gradual?: boolean;
+  /** Its control stands behind the fold of further settings. */
+  further?: boolean;
   /** Links and history pass over it: it says nothing of what is on the screen. */
   unlinked?: boolean;
 }
@@ -50,15 +52,15 @@ export const properties = {
   model: { kind: 'text', initial: 'concept', computed: true },
   seed: { kind: 'number', initial: 1, computed: true, gradual: true },
   projections: { kind: 'text', initial: 'model', computed: true },
-  position: { kind: 'text', initial: 'model', computed: true },
-  scheme: { kind: 'text', initial: 'scaled-softmax', computed: true },
-  ratio: { kind: 'number', initial: 0.75, computed: true, gradual: true },
-  pair: { kind: 'number', initial: undefined, computed: true },
-  pairReading: { kind: 'text', initial: 'keep', computed: true },
-  mask: { kind: 'text', initial: 'model', computed: true },
+  position: { kind: 'text', initial: 'model', computed: true, further: true },
+  scheme: { kind: 'text', initial: 'scaled-softmax', computed: true, further: true },
+  ratio: { kind: 'number', initial: 0.75, computed: true, gradual: true, further: true },
+  pair: { kind: 'number', initial: undefined, computed: true, further: true },
+  pairReading: { kind: 'text', initial: 'keep', computed: true, further: true },
+  mask: { kind: 'text', initial: 'model', computed: true, further: true },
   layer: { kind: 'number', initial: 0, computed: true },
   head: { kind: 'number', initial: 0, computed: true },
-  temperature: { kind: 'number', initial: 1, computed: true, gradual: true },
+  temperature: { kind: 'number', initial: 1, computed: true, gradual: true, further: true },
   // The query token's query in place of the model's ("what if"), until another setting changes.
   query: { kind: 'numbers', initial: undefined, computed: true, gradual: true },
   // The query token's weights in place of the scheme's ("what if"), until another setting changes.
@@ -122,6 +124,23 @@ export function attributeOf(name: PropertyName): string {
 /** Whether links and history hold it. */
 export function isLinked(name: PropertyName): boolean {
   return !(properties[name] as Property).unlinked;
+}
+
+/** What has its control behind the fold of further settings. */
+export type FurtherName = {
+  [Name in PropertyName]: (typeof properties)[Name] extends { further: true } ? Name : never;
+}[PropertyName];
+
+/** Whether a property of this name has its control behind the fold of further settings. */
+export function isFurther(name: string): name is FurtherName {
+  return Boolean((properties as Record<string, Property>)[name]?.further);
+}
+
+/** Of the further settings those that are not as they are by default. */
+export function changedFurther(values: Values): FurtherName[] {
+  return propertyNames
+    .filter(isFurther)
+    .filter((name) => !Object.is(values[name], properties[name].initial));
 }
 
 /** The values of an element on which nothing was set. */

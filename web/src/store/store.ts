@@ -1,6 +1,6 @@
 import type { Manual } from '../snapshot/manual.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
-import type { Values } from './properties.js';
+import type { FurtherName, Values } from './properties.js';
 
 /** What is lit in all views at once: a key token, a dimension, both (one cell) or neither. */
 export interface Highlight {
@@ -56,6 +56,8 @@ export interface ManualChoice {
 export interface UiState {
   /** The sentence is being edited. */
   editing: boolean;
+  /** The further settings are unfolded; null for only where one of them is not the default. */
+  settings: boolean | null;
   /** The second sentence has its field, even while that is empty. */
   sourceOpen: boolean;
   /** All rows of a long text are shown, not only the heaviest. */
@@ -91,6 +93,7 @@ export interface UiState {
 /** Nothing opened, nothing switched on. */
 export const initialUiState: UiState = {
   editing: false,
+  settings: null,
   sourceOpen: false,
   allRows: false,
   step: null,
@@ -119,6 +122,8 @@ export interface State {
   models: readonly string[];
   /** Ids of the schemes, in the order of the ladder. */
   schemes: readonly string[];
+  /** The further settings that are not as they are by default. */
+  changed: readonly FurtherName[];
   highlight: Highlight;
   ui: UiState;
 }

@@ -36,6 +36,8 @@ export const texts = {
   },
   controls: {
     label: 'Settings',
+    further: 'More settings',
+    changed: (names: string[]) => `changed: ${names.join(', ').toLowerCase()}`,
     model: 'Model',
     head: 'Head',
     scheme: 'Weights by',
@@ -75,17 +77,27 @@ export const texts = {
     models: { concept: 'concept', random: 'random', manual: 'manual' } as Record<string, string>,
     about: {
       concept:
-        'Concept: its words, dimensions and heads were set by hand, so that every number can be read. Nothing here was learned.',
+        'Concept: its words, dimensions and heads were set by hand, to be readable. Nothing here was learned.',
       random:
         'Random: vectors and projections drawn from a seed. This is what an untrained network starts from.',
       manual: 'Manual: queries, keys and values as you set them.',
     } as Record<string, string>,
-    masks: { model: 'the model’s', none: 'none', causal: 'causal' } as Record<string, string>,
+    /** What a model has where nothing else is chosen. */
+    asModel: (what: string | undefined) =>
+      what === undefined ? 'as the model has it' : `as the model has it: ${what}`,
+    ofModel: {
+      concept: { mask: 'none', position: 'place, and its square' },
+      random: { mask: 'none', position: 'sinusoidal' },
+      manual: { mask: 'none', position: 'none' },
+    } as Record<string, { mask: string; position: string } | undefined>,
+    masks: {
+      none: 'none: every word is seen',
+      causal: 'causal: no later word is seen',
+    } as Record<string, string | undefined>,
     positions: {
-      model: 'the model’s',
-      none: 'none',
-      sinusoidal: 'sinusoidal',
-    } as Record<string, string>,
+      none: 'none: order does not count',
+      sinusoidal: 'sinusoidal: waves of the place',
+    } as Record<string, string | undefined>,
   },
   sum: {
     heading: (word: string) => `How much does “${word}” weigh each word?`,

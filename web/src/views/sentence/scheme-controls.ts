@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Snapshot } from '../../snapshot/snapshot.js';
-import type { Values } from '../../store/properties.js';
 import type { State } from '../../store/store.js';
 import { texts } from '../../texts/en.js';
 import { called, decimal } from '../parts/format.js';
 import type { Actions } from '../view.js';
+import { select } from './select.js';
 
 const { controls: labels } = texts;
 
@@ -13,39 +13,18 @@ const { controls: labels } = texts;
 export function schemeControls({ values, schemes }: State, snapshot: Snapshot, actions: Actions) {
   const { scheme } = values;
   return html`
-    ${select(
-      'scheme',
-      scheme,
-      schemes,
-      (id) => labels.schemes[id] ?? id,
-      (id) => ({ scheme: id }),
-    )}
+    ${select({
+      name: 'scheme',
+      label: labels.scheme,
+      chosen: scheme,
+      ids: schemes,
+      nameOf: (id) => labels.schemes[id] ?? id,
+      choose: (id) => actions.set({ scheme: id }),
+    })}
     ${scheme === 'fixed' ? ratio() : nothing}
     ${scheme === 'key-key' ? pair() : nothing}
     <p class="about">${labels.aboutSchemes[scheme]}</p>
   `;
-
-  function select(
-    name: 'scheme' | 'pair' | 'pairReading',
-    chosen: string,
-    ids: readonly string[],
-    nameOf: (id: string) => string,
-    changesFor: (id: string) => Partial<Values>,
-  ) {
-    return html`<label class="control" data-control=${name}>
-      ${labels[name]}
-      <select
-        .value=${live(chosen)}
-        @change=${(event: Event) => {
-          actions.set(changesFor((event.target as HTMLSelectElement).value));
-        }}
-      >
-        ${ids.map(
-          (id) => html`<option value=${id} ?selected=${id === chosen}>${nameOf(id)}</option>`,
-        )}
-      </select>
-    </label>`;
-  }
 
   function ratio() {
     return html`<label class="control" data-control="ratio">
@@ -67,19 +46,21 @@ export function schemeControls({ values, schemes }: State, snapshot: Snapshot, a
   function pair() {
     const { keyTokens, token } = snapshot;
     const others = [...keyTokens.keys()].filter((index) => index !== token).map(String);
-    return html`${select(
-      'pair',
-      String(snapshot.pair),
-      others,
-      (id) => called(keyTokens, Number(id)),
-      (id) => ({ pair: Number(id) }),
-    )}
-    ${select(
-      'pairReading',
-      values.pairReading,
-      Object.keys(labels.pairReadings),
-      (id) => labels.pairReadings[id] ?? id,
-      (id) => ({ pairReading: id }),
-    )}`;
+    return html`${select({
+      name: 'pair',
+      label: labels.pair,
+      chosen: String(snapshot.pair),
+      ids: others,
+      nameOf: (id) => called(keyTokens, Number(id)),
+      choose: (id) => actions.set({ pair: Number(id) }),
+    })}
+    ${select({
+      name: 'pairReading',
+      label: labels.pairReading,
+      chosen: values.pairReading,
+      ids: Object.keys(labels.pairReadings),
+      nameOf: (id) => labels.pairReadings[id] ?? id,
+      choose: (id) => actions.set({ pairReading: id }),
+    })}`;
   }
 }

@@ -1,0 +1,83 @@
+import { html, nothing } from 'lit';
+import { live } from 'lit/directives/live.js';
+import type { Snapshot } from '../../snapshot/snapshot.js';
+import type { Values } from '../../store/properties.js';
+import type { State } from '../../store/store.js';
+import { texts } from '../../texts/en.js';
+import { decimal } from '../parts/format.js';
+import type { Actions } from '../view.js';
+import { schemeControls } from './scheme-controls.js';
+import { select } from './select.js';
+
+const { controls: labels } = texts;
+
+// The slider moves in the logarithm, so that 1 lies in the middle and halving is as far as doubling.
+const temperatureRange = { min: -2, max: 2, step: 0.05 };
+
+/** Mask, position, temperature and scheme; unfolded where one of them is not as it is by default. */
+export function furtherSettings(state: State, snapshot: Snapshot, actions: Actions) {
+  const { values, ui, changed } = state;
+  const isOpen = ui.settings ?? changed.length > 0;
+  return html`<details
+    class="further"
+    .open=${isOpen}
+    @toggle=${(event: Event) => {
+      const { open } = event.target as HTMLDetailsElement;
+      if (open !== isOpen) actions.show({ settings: open });
+    }}
+  >
+    <summary>
+      ${labels.further}
+      ${
+        changed.length > 0
+          ? html`<span class="changed">${labels.changed(changed.map((name) => labels[name]))}</span>`
+          : nothing
+      }
+    </summary>
+    <div class="further-controls">
+      ${choice('mask', ['model', 'none', 'causal'], labels.masks)}
+      ${
+        // What is typed are queries, keys and values already.
+        values.model === 'manual'
+          ? nothing
+          : choice('position', ['model', 'none', 'sinusoidal'], labels.positions)
+      }
+      ${snapshot.tensor('logits') ? temperature(values, actions) : nothing}
+      ${schemeControls(state, snapshot, actions)}
+    </div>
+  </details>`;
+
+  function choice(
+    name: 'mask' | 'position',
+    ids: readonly string[],
+    names: Record<string, string | undefined>,
+  ) {
+    return select({
+      name,
+      label: labels[name],
+      chosen: values[name],
+      ids,
+      nameOf: (id) => names[id] ?? labels.asModel(labels.ofModel[values.model]?.[name]),
+      choose: (id) => actions.set({ [name]: id }),
+    });
+  }
+}
+
+function temperature({ temperature: now }: Values, actions: Actions) {
+  return html`<label class="control" data-control="temperature">
+    ${labels.temperature}
+    <input
+      type="range"
+      min=${temperatureRange.min}
+      max=${temperatureRange.max}
+      step=${temperatureRange.step}
+      .value=${live(String(Math.log2(now)))}
+      aria-valuetext=${decimal(now)}
+      @input=${(event: Event) => {
+        const exponent = Number((event.target as HTMLInputElement).value);
+        actions.set({ temperature: 2 ** exponent });
+      }}
+    />
+    <output>${decimal(now)}</output>
+  </label>`;
+}
