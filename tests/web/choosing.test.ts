@@ -93,6 +93,28 @@ test('a sentence is typed, and every step of it shows', async ({ visit, server }
   expect(await figure.get('sentence')).toBe('dogs chase small birds');
 });
 
+test('Escape takes back what was typed, Enter keeps it', async ({ visit, server }) => {
+  const figure = await visit(server.site);
+  await figure.clickWord(5);
+  const before = await figure.moment();
+  await figure.typeSentence('two words');
+  expect((await figure.moment()).numbers!.token, 'the word that asked is gone').toBeLessThan(2);
+  await figure.giveUpEditing();
+  expect(await figure.textField.count()).toBe(0);
+  expect(await figure.moment()).toEqual(before);
+
+  await figure.typeSentence('');
+  await figure.giveUpEditing();
+  expect(await figure.moment(), 'from an empty field').toEqual(before);
+
+  await figure.typeSentence('two words');
+  await figure.stopEditing();
+  expect(await figure.get('sentence')).toBe('two words');
+  await figure.startEditing();
+  await figure.giveUpEditing();
+  expect(await figure.get('sentence'), 'nothing was typed').toBe('two words');
+});
+
 test('the keyboard alone edits the sentence', async ({ visit, server }) => {
   const figure = await visit(server.site);
   await figure.ready();

@@ -35,6 +35,23 @@ describe('a text without words', () => {
     });
   }
 
+  test('the picture of the sentence before fades, until there is another', async ({
+    visit,
+    server,
+  }) => {
+    const figure = await visit(server.site);
+    await figure.set({ folded: '' });
+    expect(await figure.fadedViews()).toEqual([]);
+    await figure.typeSentence('');
+    const faded = (await figure.shownViews()).filter((id) => id !== 'sentence');
+    expect(await figure.fadedViews()).toEqual(faded);
+    expect(await figure.visibleText()).toContain('The sentence is empty.');
+    await figure.page.keyboard.type('hello');
+    await figure.ready();
+    expect(await figure.fadedViews()).toEqual([]);
+    expect(await figure.visibleText()).not.toContain('The sentence is empty.');
+  });
+
   test('from the start', async ({ visit, server }) => {
     const page = server.page(
       '<attention-playground loading="eager" sentence=""></attention-playground>',

@@ -313,3 +313,22 @@ test('on a phone the tables scroll, and not the page', async ({ visit, server })
   const { height } = (await editor.field('keys', 0, 0).boundingBox())!;
   expect(height).toBeGreaterThanOrEqual(24);
 });
+
+test('where the model can be chosen its editor comes by itself', async ({ visit, server }) => {
+  const figure = await visit(
+    server.page('<attention-playground loading="eager"></attention-playground>'),
+  );
+  await figure.ready();
+  await figure.chooseModel('manual');
+  expect(await figure.shownViews()).toEqual(['sentence', 'manual', 'sum']);
+  const editor = new ManualEditor(figure);
+  await editor.type('keys', 2, 1, '0.5');
+  expectAgreement(await figure.moment());
+  await figure.chooseModel('concept');
+  expect(await figure.shownViews()).toEqual(['sentence', 'sum']);
+  await figure.set({ controls: 'none', model: 'manual' });
+  expect(await figure.shownViews(), 'not where only the picture is wanted').toEqual([
+    'sentence',
+    'sum',
+  ]);
+});

@@ -197,6 +197,13 @@ export class Figure {
     });
   }
 
+  // Whether the picture is of other texts than those that are wrong now.
+  #isStale({ problem, values }: State): boolean {
+    const drawn = this.#last?.values;
+    const isDrawn = drawn?.sentence === values.sentence && drawn.source === values.source;
+    return problem !== null && drawn !== undefined && !isDrawn;
+  }
+
   #weigh(token: number, weight: number) {
     const { snapshot } = this.#store.state;
     const weights = snapshot?.tensor('weights');
@@ -211,15 +218,18 @@ export class Figure {
   #render() {
     const { state } = this.#store;
     if (!state.snapshot && !state.problem) return;
+    const isStale = this.#isStale(state);
     render(
       html`<div
         class="figure"
         role="group"
         aria-label=${texts.figure}
         data-theme=${state.values.theme}
+        ?data-stale=${isStale}
       >
         <p class="problem" role="alert" ?hidden=${!state.problem}>${state.problem}</p>
-        ${this.#lessons?.render(state)} ${this.#sections.render(state)}
+        ${isStale ? html`<p class="hint">${lastPicture(state.values)}</p>` : nothing}
+        ${this.#lessons?.render(state)} ${this.#sections.render(state, isStale)}
       </div>`,
       this.#root,
     );
@@ -228,6 +238,10 @@ export class Figure {
     this.#sections.observe();
     if (!this.#sections.isWaiting) this.#lessons?.look();
   }
+}
+
+function lastPicture({ sentence }: Values): string {
+  return sentence.trim() === '' ? texts.emptySentence : texts.lastPicture;
 }
 
 // What was chosen in one sum means nothing in another.

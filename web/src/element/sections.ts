@@ -41,8 +41,8 @@ export class Sections {
     await Promise.all(wanted.filter((id) => !this.#loaded.has(id)).map((id) => this.#load(id)));
   }
 
-  /** Every listed view that can be drawn from the state. */
-  render(state: State): (TemplateResult | typeof nothing)[] {
+  /** Every listed view that can be drawn from the state, which is stale or not. */
+  render(state: State, isStale: boolean): (TemplateResult | typeof nothing)[] {
     const open = shown(state)
       .filter((id) => !isFolded(id, state))
       .join();
@@ -53,8 +53,9 @@ export class Sections {
     }
     this.#open = open;
     return shown(state).map((id) => {
-      if (!listed(state.values.folded).includes(id)) return this.#plain(id, state);
-      return state.snapshot ? this.#foldable(id, state) : nothing;
+      const isInert = isStale && !entryOf(id)?.mends;
+      if (!listed(state.values.folded).includes(id)) return this.#plain(id, state, isInert);
+      return state.snapshot ? this.#foldable(id, state, isInert) : nothing;
     });
   }
 
@@ -79,27 +80,28 @@ export class Sections {
   }
 
   async #load(id: string) {
-    const view = await views.find((entry) => entry.id === id)?.load();
+    const view = await entryOf(id)?.load();
     if (!view) return;
     this.#loaded.set(id, view);
     const sheet = styleSheet(view.styles);
     if (!this.#root.adoptedStyleSheets.includes(sheet)) this.#root.adoptedStyleSheets.push(sheet);
   }
 
-  #plain(id: string, state: State) {
+  #plain(id: string, state: State, isInert: boolean) {
     const body = this.#body(id, state);
     if (body === nothing) return nothing;
     const title = texts.views[id]?.title;
-    return html`<section class=${`view ${id}`} part=${id}>
+    return html`<section class=${`view ${id}`} part=${id} ?inert=${isInert}>
       ${title ? html`<h2>${title}</h2>` : nothing} ${body}
     </section>`;
   }
 
-  #foldable(id: string, state: State) {
+  #foldable(id: string, state: State, isInert: boolean) {
     const isOpen = !isFolded(id, state);
     return html`<details
       class=${`view foldable ${id}`}
       part=${id}
+      ?inert=${isInert}
       .open=${isOpen}
       @toggle=${(event: Event) => {
         const { open } = event.currentTarget as HTMLDetailsElement;
@@ -137,16 +139,26 @@ export class Sections {
   }
 }
 
+function entryOf(id: string) {
+  return views.find((entry) => entry.id === id);
+}
+
 function listed(names: string): string[] {
   return names.split(/\s+/).filter(Boolean);
 }
 
-// Views that belong to another model are left out.
+// Views that belong to another model are left out. Those that belong to this one follow the sentence
+// where its model can be chosen: who chooses it must find what to do with it.
 function shown({ values }: State): string[] {
-  return listed(values.views).filter((id) => {
-    const model = views.find((entry) => entry.id === id)?.model;
+  const wanted = listed(values.views).filter((id) => {
+    const model = entryOf(id)?.model;
     return model === undefined || model === values.model;
   });
+  const canChoose = values.controls !== 'none';
+  const own = views
+    .filter(({ id, model }) => model === values.model && !wanted.includes(id))
+    .map(({ id }) => id);
+  return wanted.flatMap((id) => (id === 'sentence' && canChoose ? [id, ...own] : [id]));
 }
 
 function isFolded(id: string, { values, ui }: State): boolean {

@@ -54,8 +54,8 @@ export interface ManualChoice {
 
 /** What the reader opened or switched on, and no link remembers. */
 export interface UiState {
-  /** The sentence is being edited. */
-  editing: boolean;
+  /** While the sentence is being edited: how it was before, and who asked. */
+  editing: Pick<Values, 'sentence' | 'token'> | null;
   /** The further settings are unfolded; null for only where one of them is not the default. */
   settings: boolean | null;
   /** The second sentence has its field, even while that is empty. */
@@ -92,7 +92,7 @@ export interface UiState {
 
 /** Nothing opened, nothing switched on. */
 export const initialUiState: UiState = {
-  editing: false,
+  editing: null,
   settings: null,
   sourceOpen: false,
   allRows: false,

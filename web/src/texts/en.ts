@@ -1,6 +1,8 @@
 /** Every text of the figure, in one place, so that it can be translated. */
 export const texts = {
   figure: 'Attention figure',
+  emptySentence: 'The sentence is empty. What is faded below belongs to the one before.',
+  lastPicture: 'What is faded below is the last picture that could be computed.',
   /** The question that each view answers, and how; the first two have headings of their own. */
   views: {
     manual: {

@@ -8,6 +8,8 @@ export interface ViewEntry {
   load: () => Promise<View>;
   /** The only model with which it is shown; without it, it is with all. */
   model?: string;
+  /** Where a text that is wrong is mended: it stays in use while the others are only looked at. */
+  mends?: true;
 }
 
 /**
@@ -16,11 +18,12 @@ export interface ViewEntry {
  * to be seen.
  */
 export const views: readonly ViewEntry[] = [
-  { id: 'sentence', load: async () => sentence },
+  { id: 'sentence', load: async () => sentence, mends: true },
   {
     id: 'manual',
     load: async () => (await import('./manual/manual.js')).manual,
     model: 'manual',
+    mends: true,
   },
   { id: 'sum', load: async () => sum },
   { id: 'geometry', load: async () => (await import('./geometry/geometry.js')).geometry },

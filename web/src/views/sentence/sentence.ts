@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import type { Snapshot } from '../../snapshot/snapshot.js';
+import type { Values } from '../../store/properties.js';
 import type { State } from '../../store/store.js';
 import { texts } from '../../texts/en.js';
 import { wordColours } from '../parts/colours.js';
@@ -51,8 +52,11 @@ export const sentence: View = {
           actions.set(snapshot ? { sentence } : { sentence, token: undefined });
         }}
         @keydown=${(event: KeyboardEvent) => {
+          // Enter and Escape of an input method belong to it.
+          if (event.isComposing) return;
           if (event.key !== 'Enter' && event.key !== 'Escape') return;
           event.preventDefault();
+          if (event.key === 'Escape' && ui.editing) putBack(state, actions);
           stopEditing(event, actions);
         }}
       ></textarea>`;
@@ -119,29 +123,35 @@ function moveSelection(event: KeyboardEvent, { tokens, token }: Snapshot, action
   group.querySelectorAll<HTMLElement>('.word')[index]?.focus();
 }
 
-function editButton({ ui, snapshot }: State, actions: Actions) {
+function editButton({ ui, snapshot, values }: State, actions: Actions) {
   if (!snapshot) return nothing;
   return html`<button
     type="button"
     class="edit"
     @click=${(event: Event) => {
       if (ui.editing) stopEditing(event, actions);
-      else startEditing(event, actions);
+      else startEditing(event, values, actions);
     }}
   >
     ${ui.editing ? texts.sentence.done : texts.sentence.edit}
   </button>`;
 }
 
-function startEditing(event: Event, actions: Actions) {
+function startEditing(event: Event, { sentence, token }: Values, actions: Actions) {
   const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
-  actions.show({ editing: true });
+  actions.show({ editing: { sentence, token } });
   root.querySelector<HTMLTextAreaElement>('.field')?.select();
+}
+
+// The word that asked too: an edit that removed it gave its place to another.
+function putBack({ ui, values }: State, actions: Actions) {
+  const { sentence, token } = ui.editing!;
+  if (values.sentence !== sentence) actions.set({ sentence, token });
 }
 
 function stopEditing(event: Event, actions: Actions) {
   const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
-  actions.show({ editing: false });
+  actions.show({ editing: null });
   root.querySelector<HTMLElement>('.edit')?.focus();
 }
 
