@@ -22,6 +22,8 @@ const view = src('views/([^/]+)/');
 export default {
   allowed: [
     ...may('^web/site/', src('define\\.ts$'), '^web/site/', parts('texts')),
+    // The keys mean the same on the page as in its figure.
+    ...may('^web/site/', src('element/keys\\.ts$')),
     ...may(src('define\\.ts$'), parts('element')),
     ...may(src('index\\.ts$'), parts('element', 'snapshot')),
     ...may(src('core\\.ts$'), '^wasm/numbers\\.ts$'),

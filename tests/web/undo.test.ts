@@ -143,6 +143,37 @@ test('in a text field the keys are the field’s own', async ({ visit, server })
   expect(await figure.get('token'), 'not the step before').toBe(3);
 });
 
+test('on the page the keys work wherever no text is typed', async ({ visit, server }) => {
+  const figure = await visit(server.site);
+  await figure.clickWord(3);
+  await figure.page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await figure.press('Control+z');
+  expect(await figure.get('token'), 'on the body').toBeUndefined();
+  await figure.press('Control+Shift+Z');
+  expect(await figure.get('token'), 'again').toBe(3);
+  await figure.page.getByRole('button', { name: 'First look' }).focus();
+  await figure.press('Control+z');
+  expect(await figure.get('token'), 'on a button of the page').toBeUndefined();
+  await figure.press('Control+y');
+
+  await figure.page.evaluate(() => {
+    const field = document.body.appendChild(document.createElement('input'));
+    field.focus();
+  });
+  await figure.press('Control+z');
+  expect(await figure.get('token'), 'not in a field of the page').toBe(3);
+});
+
+test('an embedded figure leaves the keys of its page alone', async ({ visit, server }) => {
+  const figure = await visit(
+    server.page('<attention-playground loading="eager"></attention-playground>'),
+  );
+  await figure.clickWord(3);
+  await figure.page.evaluate(() => (document.activeElement as HTMLElement).blur());
+  await figure.press('Control+z');
+  expect(await figure.get('token')).toBe(3);
+});
+
 test('a second sentence is taken back with its field', async ({ visit, server }) => {
   const figure = await visit(server.site);
   await figure.ready();

@@ -1,6 +1,10 @@
 import type { AttentionPlayground } from '../src/define.js';
+import { listenForUndo } from '../src/element/keys.js';
 
-/** Makes the buttons take steps back and again; each can be pressed while there is one. */
+/**
+ * Makes the buttons, and on the whole page the keys, take steps back and again; each button can be
+ * pressed while there is a step.
+ */
 export function offerSteps(
   figure: AttentionPlayground,
   undo: HTMLButtonElement,
@@ -16,5 +20,6 @@ export function offerSteps(
   };
   undo.addEventListener('click', () => figure.undo());
   redo.addEventListener('click', () => figure.redo());
+  listenForUndo(document, figure);
   for (const type of ['ap-ready', 'ap-change', 'ap-error']) figure.addEventListener(type, update);
 }
