@@ -4,6 +4,7 @@ import { initialValues, type Values } from '../../web/src/store/properties.js';
 import { expectAgreement, expectSamePicture } from './support/agreement.js';
 import { test } from './support/browser.js';
 import type { Figure, Playground } from './support/figure.js';
+import { LessonPanel } from './support/lesson.js';
 
 const valuesWith = (changes: Partial<Values>): Values => ({ ...initialValues(), ...changes });
 
@@ -324,4 +325,52 @@ test('where copying is refused, the link can be taken from a field', async ({ vi
   );
   await figure.page.getByRole('button', { name: 'Close' }).click();
   expect(await field.isVisible()).toBe(false);
+});
+
+describe('a link that is followed again is applied again', () => {
+  const follow = async (figure: Figure, fragment: string) => {
+    await figure.page.evaluate((hash) => {
+      const link = document.querySelector('a') ?? document.createElement('a');
+      link.href = hash;
+      link.textContent = 'once more';
+      document.querySelector('header')!.append(link);
+    }, fragment);
+    await figure.page.getByRole('link', { name: 'once more' }).click();
+  };
+
+  test('with other settings in between', async ({ visit, server }) => {
+    const figure = await visit(server.site);
+    await figure.ready();
+    for (let time = 0; time < 2; ++time) {
+      await follow(figure, '#v=1&token=2&temperature=2');
+      await expect.poll(() => figure.get('temperature')).toBe(2);
+      await figure.ready();
+      await figure.set({ temperature: 3 });
+    }
+  });
+
+  test('a lesson starts from its beginning', async ({ visit, server }) => {
+    const figure = await visit(server.site);
+    await figure.ready();
+    const panel = new LessonPanel(figure);
+    for (let time = 0; time < 2; ++time) {
+      await follow(figure, '#v=1&lesson=first-look');
+      await expect
+        .poll(() => panel.region.allInnerTexts())
+        .toEqual([expect.stringContaining('step 1 of')]);
+      await figure.ready();
+      await panel.press('next');
+      expect(await panel.text).toContain('step 2 of');
+    }
+  });
+
+  test('what it stands for comes in place of an open lesson', async ({ visit, server }) => {
+    const figure = await visit(server.site);
+    await figure.set({ lesson: 'first-look' });
+    await follow(figure, '#v=1&sentence=i+love+sushi&temperature=2');
+    await expect.poll(() => figure.get('lesson')).toBe('');
+    await figure.ready();
+    expect(await figure.get('sentence')).toBe('i love sushi');
+    expect(await figure.get('temperature')).toBe(2);
+  });
 });

@@ -23,6 +23,12 @@ export function followLinks(figure: AttentionPlayground, notice: HTMLElement): v
     notice.hidden = false;
   };
   addEventListener('hashchange', follow);
+  // The address stays the same when the link that it came from is followed once more.
+  addEventListener('click', (event) => {
+    const link = event.target instanceof Element ? event.target.closest('a') : null;
+    const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.defaultPrevented);
+    if (link?.href === location.href && link.target === '' && isPlain) void follow();
+  });
   void follow();
 }
 

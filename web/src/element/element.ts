@@ -127,7 +127,11 @@ export class AttentionPlayground extends Base {
    * `opened`, what is wrong with it; then everything is as the attributes say.
    */
   async openPermalink(link: string): Promise<{ opened: boolean; remarks: string[] }> {
-    const { valuesOf, refused } = await this.#beforeDrawing(() => import('./permalink.js'));
+    const { valuesOf, refused } = await this.#beforeDrawing(async () => {
+      // Or closing the lesson would put back what was before it.
+      await this.#inFigure((figure) => figure.leaveLesson());
+      return import('./permalink.js');
+    });
     const { values, remarks } = valuesOf(link);
     this.#beginChange(propertyNames);
     this.#restore(values ?? this.#fromAttributes());
@@ -229,12 +233,13 @@ export class AttentionPlayground extends Base {
     const { loading, permalinkBase } = this.#values;
     this.#values = { ...values, loading, permalinkBase };
     this.#tokenIsNew = true;
-    this.#figure?.then(
-      (figure) => figure.closeSource(),
-      () => {},
-    );
+    void this.#inFigure((figure) => figure.closeSource());
     this.#ready = this.#renewReady();
     this.#schedule();
+  }
+
+  async #inFigure(act: (figure: Figure) => void) {
+    await this.#figure?.then(act, () => {});
   }
 
   // What is set before the first picture is where the history starts.

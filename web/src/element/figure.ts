@@ -124,6 +124,11 @@ export class Figure {
     if (this.#store.state.ui.sourceOpen) void this.#show({ sourceOpen: false });
   }
 
+  /** Forgets where the reader is in a lesson; one that is asked for next starts from its beginning. */
+  leaveLesson(): void {
+    this.#lessons?.leave();
+  }
+
   // Opens or closes the lesson that is asked for. False when its settings ask for another picture.
   async #follow(values: Values, isOvertaken: () => boolean): Promise<boolean> {
     if (!this.#lessons && values.lesson === '') return true;

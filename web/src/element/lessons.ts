@@ -70,6 +70,12 @@ export class Lessons {
     return back;
   }
 
+  /** Leaves the lesson without a way back to what was before it. */
+  leave(): void {
+    this.#guide = null;
+    this.#before = null;
+  }
+
   /** What the picture to come opens: the step's view above all. */
   coming(ui: UiState): Partial<UiState> {
     if (this.#unfolded) return { unfolded: this.#unfolded, settings: null };
