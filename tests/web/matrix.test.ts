@@ -287,6 +287,40 @@ describe('the line picture', () => {
   });
 });
 
+describe('lines that are too thin to draw', () => {
+  const caption = 'Grey lines of less than 2 % are not drawn.';
+
+  test('are spoken of exactly when there are some', async ({ visit, server }) => {
+    const { figure, matrix } = await open(visit, server);
+    await matrix.choose('lines');
+    expect(await matrix.view.innerText(), 'no grey lines').not.toContain(caption);
+    await matrix.choose('Lines of all words');
+    const isCaptionRight = async () => {
+      const { data, shape } = await matrix.weightsOf(0);
+      const { token } = (await figure.moment()).numbers!;
+      const isThin = data.some(
+        (weight, at) => weight > 0 && weight < 0.02 && Math.floor(at / shape[1]) !== token,
+      );
+      expect((await matrix.view.innerText()).includes(caption)).toBe(isThin);
+      return isThin;
+    };
+    expect(await isCaptionRight()).toBe(true);
+    await figure.set({ temperature: 100 });
+    expect(await isCaptionRight()).toBe(false);
+    await figure.set({ mask: 'causal' });
+    expect(await isCaptionRight(), 'what is masked has no line').toBe(false);
+  });
+
+  test('so are those without a defined weight', async ({ visit, server }) => {
+    const { figure, matrix } = await open(visit, server);
+    await matrix.choose('lines', 'Lines of all words');
+    await figure.set({ scheme: 'dot-normalised' });
+    expect(await matrix.view.innerText()).toContain('undefined or negative weights are not drawn');
+    await figure.set({ scheme: 'scaled-softmax' });
+    expect(await matrix.view.innerText()).not.toContain('undefined or negative');
+  });
+});
+
 describe('all heads in small', () => {
   test('each picture is that of its head, and chooses it', async ({ visit, server }) => {
     const { figure, matrix } = await open(visit, server);

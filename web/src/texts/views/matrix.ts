@@ -21,6 +21,8 @@ export const matrixTexts = {
   lines: {
     hint: 'On the left the words that ask, on the right those that are looked at. A line is a weight: thicker is stronger. Choose a word on the left to follow its lines.',
     undefined: 'A dashed line is no share: its weight is undefined, below 0 or above 1.',
+    thin: (least: string) => `Grey lines of less than ${least} are not drawn.`,
+    otherUndefined: 'Grey lines of undefined or negative weights are not drawn.',
     asks: 'Words that ask',
     lookedAt: 'Words that are looked at',
     label: (query: string, shares: string) => `Lines of “${query}”: ${shares}`,

@@ -38,6 +38,7 @@ export function lines(scene: Scene, actions: Actions) {
   const rows = Math.max(left.length, right.length);
   const others = choice.all ? left.filter((query) => query !== token) : [];
   const focused = right.includes(choice.key) ? choice.key : right[0]!;
+  const otherWeights = others.flatMap((query) => right.map((key) => row(weights, query)[key]!));
 
   return html`<p class="hint">
       ${labels.hint} ${own.every(isShare) ? nothing : labels.undefined}
@@ -47,6 +48,8 @@ export function lines(scene: Scene, actions: Actions) {
           ? labels.keysCut(right.length, keyTokens.length, short(tokens[token]!))
           : nothing
       }
+      ${otherWeights.some(isTooThin) ? labels.thin(percent(leastDrawn)) : nothing}
+      ${otherWeights.every((weight) => weight >= 0) ? nothing : labels.otherUndefined}
     </p>
     <div class="matrix-lines" ${setProperties({ '--rows': rows })}>
       <div class="matrix-left" role="group" aria-label=${labels.asks} @keydown=${moveQuery}>
@@ -136,6 +139,10 @@ export function lines(scene: Scene, actions: Actions) {
     actions.show({ matrix: { ...choice, key: right[at]! } });
     column.querySelector<HTMLElement>(`[data-key="${right[at]}"]`)?.focus();
   }
+}
+
+function isTooThin(weight: number): boolean {
+  return weight > 0 && weight < leastDrawn;
 }
 
 // All words that ask, or those around the one that asks now.
