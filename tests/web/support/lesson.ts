@@ -115,7 +115,9 @@ export class LessonPanel {
 
   /** What is lit, and can be seen, within a view. */
   lights(view: string): Promise<Lights> {
-    return this.#figure.element.evaluate((element, name) => {
+    return this.#figure.element.evaluate(async (element, name) => {
+      // What a step lights is on the screen two frames after its picture.
+      for (let frame = 0; frame < 2; ++frame) await new Promise(requestAnimationFrame);
       const root = element.shadowRoot!;
       const section = root.querySelector(`.view.${name}`);
       const lit = (what: string) =>

@@ -113,8 +113,14 @@ export class Lessons {
     openLit(view, this.light);
     if (this.#isToEnter) this.#panel?.focus({ preventScroll: true });
     this.#isToEnter = false;
-    if (this.#isToLook) bringUp(view, this.#panel!);
+    if (this.#isToLook) this.#bringUp(view, this.#panel!);
     this.#isToLook = false;
+  }
+
+  // Again with the next frame, since a view that was just unfolded can still find its height.
+  #bringUp(view: Element, panel: HTMLElement) {
+    bringUp(view, panel);
+    requestAnimationFrame(() => panel.isConnected && bringUp(view, panel));
   }
 
   get #panel() {
@@ -140,27 +146,28 @@ export class Lessons {
 // What is lit, what there is to do above all.
 const litParts = ['control', 'tensor', 'dimension', 'token'].map((what) => `[data-lit-${what}]`);
 
-// Brings the lit part of a view between the screen's upper edge and the panel.
+// Brings the lit parts of a view between the screen's upper edge and the panel.
 function bringUp(view: Element, panel: HTMLElement) {
-  const lit = litParts.map((part) => view.querySelector<HTMLElement>(part)).find(Boolean);
-  const target = lit ?? (view as HTMLElement);
-  const { blockSize } = getComputedStyle(panel);
-  (target.getRootNode() as ShadowRoot)
-    .querySelector<HTMLElement>('.figure')!
-    .style.setProperty('--panel-size', blockSize);
-  const { top, bottom } = target.getBoundingClientRect();
+  const lit = litParts.map((part) => [...view.querySelectorAll(part)]).find(({ length }) => length);
+  const first = lit?.[0] ?? view;
+  const last = lit?.at(-1) ?? view;
+  panel.parentElement!.style.setProperty('--panel-size', `${panel.offsetHeight}px`);
+  const { top } = first.getBoundingClientRect();
+  const { bottom } = last.getBoundingClientRect();
   if (top >= 0 && bottom <= panel.getBoundingClientRect().top) return;
   const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches;
   const behavior = isStill ? 'instant' : 'smooth';
-  const start = view.getBoundingClientRect().top;
-  const room = innerHeight - panel.offsetHeight;
-  // From the view's beginning, unless what is lit would lie below the panel then.
-  if (bottom - start < room - margin) view.scrollIntoView({ block: 'start', behavior });
-  else target.scrollIntoView({ block: 'center', behavior });
+  const room = innerHeight - panel.offsetHeight - margin;
+  // From the view's beginning, unless what is lit would lie below the panel then; of more than
+  // there is room for, the first.
+  if (bottom - view.getBoundingClientRect().top < room) {
+    view.scrollIntoView({ block: 'start', behavior });
+  } else if (bottom - top < room) last.scrollIntoView({ block: 'end', behavior });
+  else first.scrollIntoView({ block: 'center', behavior });
 }
 
 // What is left between a lit part and the panel, in pixels.
-const margin = 16;
+const margin = 32;
 
 // The settings that differ. Query and weighting come last, since any other setting drops them.
 function changes(now: Values, wanted: Values): Partial<Values> {
