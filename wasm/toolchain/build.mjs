@@ -27,11 +27,20 @@ export async function buildNative() {
   );
 }
 
-export async function buildWasm({ tests }) {
+export async function buildWasm({ tests = false, bench = false }) {
   say('Building the core as WASM, in build/wasm');
   const { env, toolchainFile } = emscripten();
-  await cmake('build/wasm', toolchainFile, [`-DAP_TESTS=${tests ? 'ON' : 'OFF'}`], env);
+  const options = [`-DAP_TESTS=${onOff(tests)}`, `-DAP_BENCH=${onOff(bench)}`];
+  await cmake('build/wasm', toolchainFile, options, env);
 }
+
+/** Apart from the one for tests, which has assertions and no full optimisation. */
+export async function buildNativeBenchmark() {
+  say('Building the benchmark for this machine, in build/bench');
+  await cmake('build/bench', '', ['-DAP_TESTS=OFF', '-DAP_BENCH=ON'], process.env);
+}
+
+const onOff = (isOn) => (isOn ? 'ON' : 'OFF');
 
 export async function buildWeb() {
   if (!existsSync(join(root, 'web/build.mjs'))) return;
@@ -62,7 +71,7 @@ async function cmake(folder, toolchainFile, options, env) {
 const targets = {
   async wasm() {
     await setup(['wasm']);
-    await buildWasm({ tests: false });
+    await buildWasm({});
     await buildWeb();
   },
   async native() {

@@ -1,4 +1,5 @@
-// Sets up what is missing: node wasm/toolchain/setup.mjs [native] [wasm] [tests] [browser]; without arguments, all.
+// Sets up what is missing: node wasm/toolchain/setup.mjs [native] [wasm] [tests] [browser] [bench]; without
+// arguments, all but the last.
 
 import { argv } from 'node:process';
 import { fileURLToPath } from 'node:url';
@@ -7,7 +8,7 @@ import { nodeModules } from './node-modules.mjs';
 import { main } from './say.mjs';
 import { installPackages, missing, packagesFor } from './system-packages.mjs';
 
-/** `needs`: some of native, wasm, tests (as WASM) and browser (the tests in it). */
+/** `needs`: some of native, wasm, tests (as WASM), browser (the tests in it) and bench. */
 export async function setup(needs) {
   const wasm = needs.includes('wasm');
   // In one go, so that who has to install by hand is told once.

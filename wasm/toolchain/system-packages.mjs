@@ -6,7 +6,7 @@ import { onPath } from './run.mjs';
 import { Problem, say } from './say.mjs';
 
 const fonts = '/usr/share/fonts/truetype';
-const always = ['native', 'wasm', 'tests', 'browser'];
+const always = ['native', 'wasm', 'tests', 'browser', 'bench'];
 
 const core = 'to build the core';
 const wasm = 'to compile the core to WASM';
@@ -31,6 +31,13 @@ const packages = [
     why: 'to test the core',
     sign: '/usr/include/nlohmann/json.hpp',
   },
+  {
+    name: 'libbenchmark-dev',
+    for: ['bench'],
+    why: 'to measure the core natively',
+    sign: '/usr/include/benchmark/benchmark.h',
+  },
+  { name: 'firefox-esr', for: ['bench'], why: 'to measure in Firefox too', sign: 'firefox-esr' },
   { name: 'chromium', for: ['browser'], why: pictures, sign: 'chromium' },
   {
     name: 'fonts-dejavu-core',
@@ -54,7 +61,7 @@ const isThere = ({ sign }) => (sign.startsWith('/') ? existsSync(sign) : onPath(
 /** Which of these packages are missing. */
 export const missing = (candidates) => candidates.filter((candidate) => !isThere(candidate));
 
-/** The packages for some of native, wasm, tests and browser. */
+/** The packages for some of native, wasm, tests, browser and bench. */
 export const packagesFor = (needs) =>
   packages.filter((candidate) => candidate.for.some((need) => needs.includes(need)));
 

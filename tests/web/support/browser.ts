@@ -1,23 +1,8 @@
-import {
-  type Browser,
-  type BrowserContext,
-  type BrowserContextOptions,
-  chromium,
-  type Page,
-} from 'playwright-core';
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from 'playwright-core';
 import { test as base, expect } from 'vitest';
+import { launchChromium } from './chromium.js';
 import { Figure } from './figure.js';
 import { type Server, startServer } from './server.js';
-
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
 
 export interface VisitOptions extends BrowserContextOptions {
   /** Messages that this test provokes; every other one fails it. */
@@ -37,8 +22,7 @@ export const test = base.extend<{ browser: Browser; server: Server; visit: Visit
   browser: [
     // biome-ignore lint/correctness/noEmptyPattern: Vitest reads what a fixture needs from it.
     async ({}, use) => {
-      const executablePath = process.env.CHROME ?? '/usr/bin/chromium';
-      const browser = await chromium.launch({ executablePath, args: flags });
+      const browser = await launchChromium();
       await use(browser);
       await browser.close();
     },

@@ -1,0 +1,89 @@
+import * as tf from '@tensorflow/tfjs-core';
+import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
+import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
+import wasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import type { Competitor, Task } from './task.js';
+
+/** Queries, keys and values: (heads, n, d), or (n, d) of one head. */
+type Inputs = [q: tf.Tensor, k: tf.Tensor, v: tf.Tensor];
+
+/** TensorFlow.js on its WASM backend, one thread: two matrix products with a softmax between. */
+export async function tensorflow(): Promise<{ forward: Competitor[]; backward: Competitor[] }> {
+  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
+  // It asks for an address of each build, and loads the one for SIMD and one thread.
+  const builds = ['', '-simd', '-threaded-simd'].map((build) => `tfjs-backend-wasm${build}.wasm`);
+  setWasmPaths(Object.fromEntries(builds.map((file) => [file, wasm])));
+  await tf.setBackend('wasm');
+  // Its products of single matrices are faster than those of a batch.
+  const variants = [forward('all heads at once', false), forward('a head at a time', true)];
+  return { forward: variants, backward: [backward] };
+}
+
+function forward(variant: string, isSplit: boolean): Competitor {
+  return {
+    name: `tensorflow.js (${variant})`,
+    async prepare(task, { q, k, v }) {
+      const inputs = [q, k, v].map((data) => tensorOf(data, task));
+      const groups = isSplit ? headsOf(inputs) : [inputs as Inputs];
+      const mask = maskOf(task);
+      let last: tf.Tensor[] = [];
+      return {
+        run: () => {
+          tf.dispose(last);
+          last = tf.tidy(() =>
+            groups.flatMap((group) => {
+              const { output, weights } = attention(group, mask);
+              return task.weights ? [output, weights] : [output];
+            }),
+          );
+        },
+        result: () => {
+          const outputs = last.filter((_, at) => !task.weights || at % 2 === 0);
+          return [tf.tidy(() => tf.concat(outputs).dataSync() as Float32Array)];
+        },
+        dispose: () => tf.dispose([inputs, groups, last, mask ?? []]),
+      };
+    },
+  };
+}
+
+const backward: Competitor = {
+  name: 'tensorflow.js (grads)',
+  async prepare(task, { q, k, v, gradOutput }) {
+    const inputs = [q, k, v].map((data) => tensorOf(data, task));
+    const gradient = tensorOf(gradOutput, task);
+    const mask = maskOf(task);
+    const derive = tf.grads((...inputs) => attention(inputs as Inputs, mask).output);
+    let last: tf.Tensor[] = [];
+    return {
+      run: () => {
+        tf.dispose(last);
+        last = derive(inputs, gradient);
+      },
+      result: () => last.map((one) => one.dataSync() as Float32Array),
+      dispose: () => tf.dispose([inputs, gradient, last, mask ?? []]),
+    };
+  },
+};
+
+function attention([q, k, v]: Inputs, mask: tf.Tensor | undefined) {
+  const scores = tf.matMul(tf.mul(q, 1 / Math.sqrt(q.shape.at(-1)!)), k, false, true);
+  const weights = tf.softmax(mask ? tf.add(scores, mask) : scores);
+  return { output: tf.matMul(weights, v), weights };
+}
+
+const tensorOf = (data: Float32Array, { heads, n, d }: Task) => tf.tensor3d(data, [heads, n, d]);
+
+function headsOf(inputs: tf.Tensor[]): Inputs[] {
+  const [q, k, v] = inputs.map((input) => tf.unstack(input));
+  return q!.map((_, head) => [q![head]!, k![head]!, v![head]!]);
+}
+
+// What is added to the logits: so little that no weight is left where the mask forbids.
+function maskOf({ n, mask }: Task): tf.Tensor | undefined {
+  if (mask === 'none') return undefined;
+  return tf.tidy(() => {
+    const place = tf.range(0, n);
+    return tf.mul(tf.cast(tf.greater(place, tf.reshape(place, [n, 1])), 'float32'), -1e9);
+  });
+}
