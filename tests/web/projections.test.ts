@@ -47,7 +47,7 @@ async function expectDotProduct(
   column: number[],
   result: number,
 ) {
-  const { terms, smaller, zeros, result: shown } = await view.arithmetic(grid);
+  const { terms, folded, smaller, zeros, result: shown } = await view.arithmetic(grid);
   const products = row.map((x, c) => x * column[c]!);
   const others = row.flatMap((x, c) => (x !== 0 && column[c] !== 0 ? [c] : []));
   expect(shows(shown, result, 2), `${shown}, not ${result}`).toBe(true);
@@ -57,7 +57,9 @@ async function expectDotProduct(
   );
   expect(terms.length).toBe(Math.min(others.length, mostTerms));
   expect([smaller, zeros]).toEqual([others.length - terms.length, row.length - others.length]);
-  for (const { place, factors } of terms) {
+  const places = [...terms, ...folded].map(({ place }) => place);
+  expect(places.sort((a, b) => a - b)).toEqual(others);
+  for (const { place, factors } of [...terms, ...folded]) {
     expect(shows(factors[0], row[place]!, 2), `${factors[0]}, not ${row[place]}`).toBe(true);
     expect(shows(factors[1], column[place]!, 2), `${factors[1]}, not ${column[place]}`).toBe(true);
   }
@@ -176,6 +178,37 @@ for (const model of ['concept', 'random']) {
     });
   });
 }
+
+test('a row of X and a column of W are chosen where they stand', async ({ visit, server }) => {
+  const { figure, view } = await open(visit, server);
+  await view.view.locator('.projection-input [data-row="5"] .cell').nth(3).click();
+  const { column } = await view.chosen('queries');
+  await expectProduct(figure, view, 'queries', { row: 5, column });
+  await view.view.locator('.projection-matrix .cell[data-column="6"]').nth(2).click();
+  await expectProduct(figure, view, 'queries', { row: 5, column: 6 });
+});
+
+test('what position adds has its own arithmetic', async ({ visit, server }) => {
+  const { figure, view } = await open(visit, server, { token: 4 });
+  const value = (column: number, width: number): Record<string, () => number> => ({
+    sinusoidal: () =>
+      (column % 2 ? Math.cos : Math.sin)(4 / 10000 ** ((column - (column % 2)) / width)),
+    model: () => [1, 4 / 8, (4 / 8) ** 2][column - (width - 3)]!,
+  });
+  for (const position of ['sinusoidal', 'model']) {
+    await figure.set({ position });
+    const { tensor } = await tensorsOf(figure);
+    const width = tensor('positions').shape[1];
+    for (const column of [width - 3, width - 2, width - 1]) {
+      await view.cell('embeddings', { row: 4, column }).click();
+      const origin = await view.view.locator('.projection-origin').innerText();
+      const [, formula, shown] = /counted from 0: (.+) = (\S+)$/.exec(origin)!;
+      expect(formula).toMatch(/4 ÷|the same for every word/);
+      expect(shows(shown!, value(column, width)[position]!(), 2), origin).toBe(true);
+      expect(shows(shown!, rowOf(tensor('positions'), 4)[column]!, 2), origin).toBe(true);
+    }
+  }
+});
 
 test('Q, K and V are chosen with the keyboard, too', async ({ visit, server }) => {
   const { figure, view } = await open(visit, server);

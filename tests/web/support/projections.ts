@@ -8,10 +8,18 @@ export type Kind = 'queries' | 'keys' | 'values';
 /** Grids of cells to choose from. */
 export type GridName = Kind | 'embeddings' | 'combined' | 'residual';
 
+/** A product of the sum: of which place, and its factors as displayed. */
+export interface Term {
+  place: number;
+  factors: [string, string];
+}
+
 /** A cell taken apart, as it is displayed. */
 export interface Arithmetic {
   heading: string;
-  terms: { place: number; factors: [string, string] }[];
+  terms: Term[];
+  /** Terms that are unfolded on demand, and how many it says there are. */
+  folded: Term[];
   smaller: number;
   zeros: number;
   result: string;
@@ -110,23 +118,23 @@ export class Projections {
   async arithmetic(name: GridName): Promise<Arithmetic> {
     return this.explanation(name).evaluate((paragraph) => {
       const count = (pattern: RegExp) => Number(pattern.exec(paragraph.textContent)?.[1] ?? 0);
-      const terms = [...paragraph.querySelectorAll<HTMLElement>('[data-term]')];
       const text = paragraph.textContent;
+      const termsIn = (selector: string) =>
+        Array.from(paragraph.querySelectorAll<HTMLElement>(selector), (term) => {
+          const name = term.querySelector('small')!.textContent;
+          const factors = term.textContent
+            .replace(name, '')
+            .replace(/[()\s]/g, '')
+            .split('×');
+          return { place: Number(term.dataset.term), factors: factors as [string, string] };
+        });
       return {
         heading: paragraph.querySelector('b')!.textContent,
-        terms: terms.map((term) => {
-          const factors = term
-            .lastChild!.parentElement!.textContent.replace(
-              term.querySelector('small')!.textContent,
-              '',
-            )
-            .replace(/[()\s]/g, '')
-            .split('×') as [string, string];
-          return { place: Number(term.dataset.term), factors };
-        }),
+        terms: termsIn('[data-term]:not(.arithmetic-rest *)'),
+        folded: termsIn('.arithmetic-rest [data-term]'),
         smaller: count(/… (\d+) smaller/),
         zeros: /one product is 0/.test(text) ? 1 : count(/(?:all )?(\d+) products are 0/),
-        result: paragraph.querySelector('.projection-result b')?.textContent ?? '',
+        result: paragraph.querySelector('.arithmetic-result b')?.textContent ?? '',
       };
     });
   }
@@ -134,8 +142,8 @@ export class Projections {
   /** Numbers added up in an explanation, and their sum. */
   async addition(name: GridName): Promise<{ parts: string[]; result: string }> {
     const explanation = this.explanation(name);
-    const parts = await explanation.locator('.projection-term').allTextContents();
-    const result = await explanation.locator('.projection-result b').innerText();
+    const parts = await explanation.locator('.arithmetic-term').allTextContents();
+    const result = await explanation.locator('.arithmetic-result b').innerText();
     return { parts: parts.map((part) => part.replace(/[()\s]/g, '')), result };
   }
 

@@ -12,6 +12,17 @@ export const projectionsTexts = {
     token: 'token embedding',
     position: '+ position',
     sum: '= embedding',
+    origins: {
+      concept: 'The token embedding was set by hand, in the model’s lexicon.',
+      random: 'The token embedding was drawn at random: it depends on the word and the seed.',
+    } as Record<string, string | undefined>,
+    guessed: 'The word is not in the lexicon: its token embedding was placed by its spelling.',
+    positionIs: (index: number) => `Position of word ${index}, counted from 0:`,
+    sine: (isEven: boolean, index: number, exponent: string) =>
+      `${isEven ? 'sin' : 'cos'}(${index} ÷ 10000^(${exponent}))`,
+    counted: (index: number) => `${index} ÷ 8`,
+    squared: (index: number) => `(${index} ÷ 8)²`,
+    always: 'the same for every word',
     picture: 'What position adds to each word',
     pictureOf: (word: string) => `Position of “${word}”`,
   },
@@ -76,13 +87,6 @@ export const projectionsTexts = {
   },
   arithmetic: {
     of: (what: string, word: string, name: string) => `${what} of “${word}”, ${name}`,
-    smaller: (count: number) => `… ${count} smaller`,
-    zeros: (count: number, all: number) =>
-      count === all
-        ? `all ${all} products are 0`
-        : count === 1
-          ? 'one product is 0'
-          : `${count} products are 0`,
     previous: 'Previous cell',
     next: 'Next cell',
   },

@@ -1,12 +1,15 @@
 import { html, nothing } from 'lit';
+import type { Values } from '../../store/properties.js';
 import { projectionsTexts as texts } from '../../texts/views/projections.js';
+import { addition } from '../parts/arithmetic.js';
 import { short } from '../parts/format.js';
 import { spoken } from '../parts/strip.js';
 import { magnitude, needed, row } from '../parts/tensor.js';
 import type { Actions } from '../view.js';
-import { addition, takenApart } from './arithmetic.js';
 import { cells, columnNames, type Grid, grid, wordLabel } from './cells.js';
+import { origin } from './origin.js';
 import { chosenDimension, drawnWords, embeddingScale, type Scene } from './scene.js';
+import { takenApart } from './taken-apart.js';
 
 /** Three rows under each other, of which the third is the sum of the first two. */
 export interface Addition {
@@ -64,11 +67,12 @@ export function additionOf(
 }
 
 /** One word's embedding taken apart, and what position adds to all words. */
-export function embedding(scene: Scene, actions: Actions) {
+export function embedding(scene: Scene, values: Values, actions: Actions) {
   const { snapshot, names, areNamed } = scene;
   const { embedding: labels } = texts;
   const word = short(scene.word);
   const positions = needed(snapshot, 'positions');
+  const own = row(needed(snapshot, 'embeddings'), snapshot.token);
   const drawn = drawnWords(snapshot, snapshot.tokens, false);
   const largest = magnitude(positions.data, 0);
   // A word that is nothing but its position still has a colour.
@@ -94,11 +98,12 @@ export function embedding(scene: Scene, actions: Actions) {
               part('embeddings', labels.sum),
             ],
             largest: full,
-            first: row(needed(snapshot, 'embeddings'), snapshot.token),
+            first: own,
             describedBy: 'projection-embedding',
           },
           actions,
         )}
+        ${origin(scene, values, chosenDimension(scene, own))}
       </div>
       ${largest > 0 ? picture() : nothing}
     </div>

@@ -1,15 +1,16 @@
 import { html, nothing } from 'lit';
 import type { State } from '../../store/store.js';
 import { projectionsTexts as texts } from '../../texts/views/projections.js';
+import { dotProduct } from '../parts/arithmetic.js';
 import { short } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
 import { spoken } from '../parts/strip.js';
 import { magnitude, needed, row } from '../parts/tensor.js';
 import type { Actions } from '../view.js';
-import { dotProduct, takenApart } from './arithmetic.js';
 import { cells, columnNames, type Grid, grid } from './cells.js';
 import { additionOf } from './embedding.js';
 import { chosenDimension, column, inputOf, namesOf, type Scene } from './scene.js';
+import { takenApart } from './taken-apart.js';
 
 const { heads: labels } = texts;
 

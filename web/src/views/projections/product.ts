@@ -1,14 +1,14 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import type { ProjectionChoice } from '../../store/store.js';
 import { projectionsTexts as texts } from '../../texts/views/projections.js';
+import { dotProduct } from '../parts/arithmetic.js';
 import { wordColours } from '../parts/colours.js';
 import { short } from '../parts/format.js';
 import { spoken } from '../parts/strip.js';
 import { magnitude, row } from '../parts/tensor.js';
 import type { Actions } from '../view.js';
-import { dotProduct, takenApart } from './arithmetic.js';
 import { cells, columnNames, type Grid, grid, wordLabel } from './cells.js';
+import { kindChoice } from './kind-choice.js';
 import {
   chosenCell,
   column,
@@ -18,10 +18,9 @@ import {
   productOf,
   type Scene,
 } from './scene.js';
+import { takenApart } from './taken-apart.js';
 
 const { project: labels } = texts;
-
-const kinds = ['queries', 'keys', 'values'] as const;
 
 /** X · W_Q, X · W_K or X · W_V: the row and the column of a cell, lit, and their products. */
 export function product(scene: Scene, query: unknown, actions: Actions) {
@@ -63,13 +62,13 @@ export function product(scene: Scene, query: unknown, actions: Actions) {
     <h3>${labels.heading}</h3>
     <div class="projection-product">
       <div class="projection-tools">
-        ${choose(scene, actions)}
+        ${kindChoice(scene, actions)}
         <p class="hint">${labels.purposes[of]} ${snapshot.hasSource ? labels.source : nothing}</p>
         <p class="hint">${labels.hint} ${labels.scales} ${isBare ? labels.bareScale : nothing}</p>
       </div>
       <div class="projection-apart">${apart()}</div>
-      <div class="projection-matrix">${matrixRows()}</div>
-      <div class="projection-input">${inputRows()}</div>
+      <div class="projection-matrix" @click=${chooseColumn}>${matrixRows()}</div>
+      <div class="projection-input" @click=${chooseRow}>${inputRows()}</div>
       <div class="projection-output">
         <span class="projection-caption"
           >${equation()}${labels.result(words.length, columns.length)}</span
@@ -88,6 +87,17 @@ export function product(scene: Scene, query: unknown, actions: Actions) {
         : nothing
     }
   </section>`;
+
+  // The result's grid has the keyboard; a finger also finds the row of X, or the column of W.
+  function chooseRow({ target }: Event) {
+    const line = (target as Element).closest<HTMLElement>('[data-row]');
+    if (line) given.choose({ ...chosen, row: Number(line.dataset.row) });
+  }
+
+  function chooseColumn({ target }: Event) {
+    const cell = (target as Element).closest<HTMLElement>('.cell');
+    if (cell) given.choose({ ...chosen, column: Number(cell.dataset.column) });
+  }
 
   function fullInput() {
     const all = magnitude(
@@ -118,6 +128,7 @@ export function product(scene: Scene, query: unknown, actions: Actions) {
           () => html`<span
             class=${`projection-row ${token === undefined ? '' : colours[token]}`}
             data-token=${token ?? nothing}
+            data-row=${index}
             ?data-on=${isOn}
           >
             ${wordLabel(words[index]!)}
@@ -170,25 +181,4 @@ export function product(scene: Scene, query: unknown, actions: Actions) {
         : dotProduct(row(input, chosen.row), column(matrix, chosen.column), names, number),
     );
   }
-}
-
-function choose({ snapshot, choice }: Scene, actions: Actions) {
-  // Of a second sentence the rows are other words.
-  const select = (of: ProjectionChoice['of']) =>
-    actions.show({
-      projection: { ...choice, of, row: snapshot.hasSource ? null : choice.row, column: null },
-    });
-  return html`<fieldset class="projection-kinds" data-control="product">
-    <legend>${labels.choose}</legend>
-    ${kinds.map(
-      (of) => html`<label
-        ><input
-          type="radio"
-          name="projection-of"
-          .checked=${of === choice.of}
-          @change=${() => select(of)}
-        /><span class="projection-pill">${labels.kinds[of]}</span></label
-      >`,
-    )}
-  </fieldset>`;
 }

@@ -2,6 +2,7 @@ import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Values } from '../../store/properties.js';
 import { projectionsTexts as texts } from '../../texts/views/projections.js';
+import arithmetic from '../parts/arithmetic.css?inline';
 import type { Actions, View } from '../view.js';
 import { embedding } from './embedding.js';
 import { heads, residual } from './heads.js';
@@ -13,7 +14,7 @@ const { absent: labels } = texts;
 
 /** From embedding to query, key and value; from the heads' outputs to the residual. */
 export const projections: View = {
-  styles,
+  styles: arithmetic + styles,
   // All else is missing where projections are switched off, or Q, K and V are set by hand.
   needs: ['queries', 'keys', 'values', 'output'],
   render(state, actions) {
@@ -23,7 +24,7 @@ export const projections: View = {
       const hasEmbeddings = snapshot!.tensor('embeddings') !== undefined;
       const hasProjections = snapshot!.tensor('outputProjection') !== undefined;
       return html`
-        ${hasEmbeddings ? embedding(scene, actions) : nothing}
+        ${hasEmbeddings ? embedding(scene, values, actions) : nothing}
         ${
           hasProjections
             ? html`${product(scene, values.query, actions)} ${heads(scene, values, actions)}

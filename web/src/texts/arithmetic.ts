@@ -1,0 +1,10 @@
+/** What a sum of products says besides its numbers. */
+export const arithmeticTexts = {
+  smaller: (count: number) => `… ${count} smaller`,
+  zeros: (count: number, all: number) =>
+    count === all
+      ? `all ${all} products are 0`
+      : count === 1
+        ? 'one product is 0'
+        : `${count} products are 0`,
+};
