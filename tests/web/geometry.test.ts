@@ -1,4 +1,5 @@
 import { expect } from 'vitest';
+import { shows } from './support/agreement.js';
 import { test } from './support/browser.js';
 import type { Figure, Numbers } from './support/figure.js';
 import { type Drawing, Geometry } from './support/geometry.js';
@@ -218,6 +219,26 @@ test('pointing at a value lights its arrow and tells its step', async ({ visit, 
   await geometry.weights.nth(3).focus();
   expect(await geometry.readout()).toMatch(/^sat: /);
   expect(await geometry.dot(3).getAttribute('data-lit-token')).toBe('');
+});
+
+test('coordinates are taken apart, in two actions', async ({ visit, server }) => {
+  const figure = await visit(server.page(page));
+  await figure.ready();
+  const geometry = new Geometry(figure);
+  await geometry.numbers.click();
+  await geometry.chooseNumbers('mat');
+  const { numbers } = await figure.moment();
+  const { weights, values, sums } = expectedPlane(numbers!);
+  const lines = await geometry.apart();
+  for (const [axis, title] of ['Across', 'Up'].entries()) {
+    const [, coordinate] = / = (\S+)/.exec(lines.find((line) => line.startsWith(title))!)!;
+    expect(shows(coordinate!, values[6]![axis]!, 2), coordinate).toBe(true);
+    const sum = lines.find((line) => line.startsWith(`sum, ${title.toLowerCase()}`))!;
+    const parts = /: (\S+) \+ (\S+) × (\S+) = (\S+)$/.exec(sum)!.slice(1);
+    const expected = [sums[6]![axis]!, weights[6]!, values[6]![axis]!, sums[7]![axis]!];
+    const right = parts.map((part, i) => shows(part.replace(/[()]/g, ''), expected[i]!, 4));
+    expect(right, sum).toEqual([true, true, true, true]);
+  }
 });
 
 test('equal values share a label', async ({ visit, server }) => {

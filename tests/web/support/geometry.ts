@@ -44,6 +44,22 @@ export class Geometry {
     return this.#view.getByRole('combobox', { name: 'Up' });
   }
 
+  /** Opens the tables of the plane's numbers. */
+  get numbers(): Locator {
+    return this.#view.locator('.geometry-numbers > summary');
+  }
+
+  async chooseNumbers(word: string): Promise<void> {
+    await this.#view.getByRole('button', { name: `Take the numbers of “${word}” apart` }).click();
+  }
+
+  /** The lines that take the chosen word's numbers apart. */
+  apart(): Promise<string[]> {
+    return this.#view
+      .locator('.geometry-apart p')
+      .evaluateAll((lines) => lines.map((line) => line.textContent.replace(/\s+/g, ' ').trim()));
+  }
+
   dot(token: number): Locator {
     return this.#view.locator(`.plane-dot[data-token="${token}"]`);
   }

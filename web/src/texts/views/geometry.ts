@@ -64,6 +64,12 @@ export const geometryTexts = {
   numbers: {
     summary: 'The plane in numbers',
     directions: 'Each direction is a unit vector: a value’s coordinate is their product.',
+    variance:
+      'Of all directions the values vary most along the first, and of those at right angles to it most along the second: the eigenvectors of the values’ covariance matrix with the largest eigenvalues.',
+    choose: (word: string) => `Take the numbers of “${word}” apart`,
+    chosen: (word: string) => `“${word}” in the plane`,
+    sumOf: (axis: string) => `sum, ${axis.toLowerCase()}`,
+    undefined: 'Its weight is undefined, and so is the sum.',
     points: 'Where each value lies, and the sum after each word',
     direction: 'direction',
     word: 'word',

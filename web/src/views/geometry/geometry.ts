@@ -1,6 +1,7 @@
 import { html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { geometryTexts as texts } from '../../texts/views/geometry.js';
+import arithmetic from '../parts/arithmetic.css?inline';
 import type { View } from '../view.js';
 import { axes } from './axes.js';
 import styles from './geometry.css?inline';
@@ -14,7 +15,7 @@ import { weights } from './weights.js';
 
 /** The values as points of a plane, and the scaled values tip to tail, up to their sum. */
 export const geometry: View = {
-  styles,
+  styles: arithmetic + styles,
   needs: [
     'planeAxes',
     'planeValues',
@@ -42,7 +43,7 @@ export const geometry: View = {
           ${guard([snapshot, values.query, ui.queryBar, ui.queryReach], () => query(scene, state, actions))}
         </div>
       </div>
-      ${guard([snapshot], () => numbers(scene))}
+      ${guard([snapshot, ui.keyToken], () => numbers(scene, values.axes === 'variance', actions))}
     `;
   },
 };

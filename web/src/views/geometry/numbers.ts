@@ -1,7 +1,9 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import { geometryTexts as texts } from '../../texts/views/geometry.js';
-import { decimal, short } from '../parts/format.js';
+import { called, decimal, short } from '../parts/format.js';
 import { needed, row } from '../parts/tensor.js';
+import type { Actions } from '../view.js';
+import { apart } from './apart.js';
 import { type Scene, written } from './scene.js';
 
 const { numbers: labels, axes } = texts;
@@ -9,10 +11,10 @@ const { numbers: labels, axes } = texts;
 const digits = 4;
 
 /** The plane's directions, and every point that is drawn, as tables. */
-export function numbers(scene: Scene) {
+export function numbers(scene: Scene, isVariance: boolean, actions: Actions) {
   return html`<details class="geometry-numbers">
     <summary>${labels.summary}</summary>
-    <p class="hint">${labels.directions}</p>
+    <p class="hint">${labels.directions} ${isVariance ? labels.variance : nothing}</p>
     <div class="scroller" role="region" tabindex="0" aria-label=${labels.direction}>
       <table>
         <caption>
@@ -53,7 +55,17 @@ export function numbers(scene: Scene) {
         <tbody>
           ${scene.shown.map(
             (index) => html`<tr data-token=${index}>
-              <th scope="row">${short(scene.words[index]!)}</th>
+              <th scope="row">
+                <button
+                  type="button"
+                  class="geometry-choose"
+                  aria-pressed=${index === scene.chosen}
+                  aria-label=${labels.choose(called(scene.words, index))}
+                  @click=${() => actions.show({ keyToken: index })}
+                >
+                  ${short(scene.words[index]!)}
+                </button>
+              </th>
               <td>${decimal(scene.weights[index]!, digits)}</td>
               <td>${written(scene.value(index), digits)}</td>
               <td>${written(scene.sumAfter(index + 1), digits)}</td>
@@ -62,5 +74,6 @@ export function numbers(scene: Scene) {
         </tbody>
       </table>
     </div>
+    ${apart(scene)}
   </details>`;
 }

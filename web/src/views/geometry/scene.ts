@@ -4,7 +4,7 @@ import { wordColours } from '../parts/colours.js';
 import { decimal } from '../parts/format.js';
 import { isMasked } from '../parts/mask.js';
 import { dimensionNames } from '../parts/strip.js';
-import { strongest } from '../parts/strongest.js';
+import { heaviest, strongest } from '../parts/strongest.js';
 import { needed, row } from '../parts/tensor.js';
 import type { Weighed } from '../parts/weight-slider.js';
 
@@ -23,6 +23,8 @@ export interface Scene extends Weighed {
   colours: readonly string[];
   /** Names of the d_v dimensions. */
   names: readonly string[];
+  /** The word whose coordinates are taken apart. */
+  chosen: number;
   /** How many words were added to the sum. */
   added: number;
   /** The value of a word. */
@@ -39,6 +41,7 @@ export function sceneOf(snapshot: Snapshot, ui: UiState): Scene {
   const weights = row(needed(snapshot, 'weights'), query);
   const planeValues = needed(snapshot, 'planeValues');
   const planeSums = needed(snapshot, 'planeSums');
+  const isThere = ui.keyToken !== null && ui.keyToken < words.length;
   return {
     snapshot,
     word: snapshot.tokens[query]!,
@@ -46,6 +49,7 @@ export function sceneOf(snapshot: Snapshot, ui: UiState): Scene {
     colours: wordColours(snapshot),
     names: dimensionNames(snapshot.valueNames, needed(snapshot, 'values').shape[1]),
     weights,
+    chosen: isThere ? ui.keyToken! : heaviest(snapshot),
     canWeigh: weights.every((weight) => weight >= 0),
     isMasked: (index) => isMasked(snapshot, query, index),
     added: Math.min(ui.step ?? words.length, words.length),

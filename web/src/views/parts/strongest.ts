@@ -1,3 +1,6 @@
+import type { Snapshot } from '../../snapshot/snapshot.js';
+import { needed, row } from './tensor.js';
+
 /** More rows than this are more than a reader looks through. */
 const mostRows = 40;
 
@@ -13,4 +16,13 @@ export function strongest(weights: Float32Array, all: boolean): number[] {
     .sort((a, b) => sizes[b]! - sizes[a]! || a - b)
     .slice(0, mostRows)
     .sort((a, b) => a - b);
+}
+
+/** Index of the word with the most weight, by the scheme's own weights; what is undefined comes last. */
+export function heaviest(snapshot: Snapshot): number {
+  const own = snapshot.tensor('schemeWeights')?.data;
+  const weights = own ?? row(needed(snapshot, 'weights'), snapshot.token);
+  const weight = (index: number) =>
+    Number.isNaN(weights[index]) ? Number.NEGATIVE_INFINITY : weights[index]!;
+  return weights.reduce((best, _, index) => (weight(index) > weight(best) ? index : best), 0);
 }
