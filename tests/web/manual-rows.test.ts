@@ -41,9 +41,29 @@ test('tokens that stay keep their rows, new ones get zeros, those that go take t
 });
 
 test('a text is a number, or none', () => {
-  const numbers = { '1': 1, ' -2.5 ': -2.5, '−3': -3, '+.5': 0.5, '2.': 2, '1e3': 1000 };
+  const numbers = {
+    '1': 1,
+    ' -2.5 ': -2.5,
+    '−3': -3,
+    '+.5': 0.5,
+    '2.': 2,
+    '1e3': 1000,
+    '-1,5': -1.5,
+  };
   for (const [text, number] of Object.entries(numbers)) expect(toNumber(text), text).toBe(number);
-  for (const text of ['', ' ', 'abc', '1,5', '0x10', 'Infinity', 'NaN', '1e39', '1 2', '-', '.']) {
+  for (const text of [
+    '',
+    ' ',
+    'abc',
+    '1,5,2',
+    '0x10',
+    'Infinity',
+    'NaN',
+    '1e39',
+    '1 2',
+    '-',
+    '.',
+  ]) {
     expect(toNumber(text), text).toBeNull();
   }
 });
@@ -54,13 +74,25 @@ test('what spreadsheets copy is a block', () => {
     ['3', '4'],
   ];
   for (const text of ['1\t2\n3\t4', '1\t2\r\n3\t4\r\n', '1,2\n3,4', '1;2\n3;4', '1 2\n3  4']) {
-    expect(toBlock(text), JSON.stringify(text)).toEqual(block);
+    expect(toBlock(text, false), JSON.stringify(text)).toEqual(block);
   }
-  expect(toBlock('1,5\t2\n3\t−4,25')).toEqual([
-    ['1.5', '2'],
-    ['3', '−4.25'],
+  expect(toBlock('1,5\t2\n3\t−4,25', false)).toEqual([
+    ['1,5', '2'],
+    ['3', '−4,25'],
   ]);
-  expect(toBlock('1\n2')).toEqual([['1'], ['2']]);
+  expect(toBlock('1\n2', false)).toEqual([['1'], ['2']]);
+  expect(toBlock('\t2\n3\t', true)).toEqual([
+    ['', '2'],
+    ['3', ''],
+  ]);
+});
+
+test('of a table’s single column a comma is a decimal comma', () => {
+  expect(toBlock('1,5\r\n2,25\r\n', true)).toEqual([['1,5'], ['2,25']]);
+  expect(toBlock('1,5\n2,25', false)).toEqual([
+    ['1', '5'],
+    ['2', '25'],
+  ]);
 });
 
 test('a block goes down and right, and grows dimensions', () => {

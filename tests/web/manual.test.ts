@@ -111,6 +111,38 @@ test('too many words are refused with a reason', async ({ visit, server }) => {
   expect((await figure.moment()).error).toBeNull();
 });
 
+test('it starts from the numbers on the screen of a text that was too long, too', async ({
+  visit,
+  server,
+}) => {
+  const { figure, editor } = await open(visit, server, false);
+  await figure.set({ model: 'random', head: 2, sentence: 'one two three '.repeat(5) });
+  const before = await computed(figure);
+  await figure.chooseModel('manual');
+  await figure.pasteSentence('one two three');
+  const first = (rows: number[][]) => rows.slice(0, 3);
+  expect(await computed(figure)).toEqual({
+    queries: first(before.queries),
+    keys: first(before.keys),
+    values: first(before.values),
+  });
+  await expectTyped(figure, editor);
+});
+
+test('the way back leads to the numbers that it began with', async ({ visit, server }) => {
+  const { figure, editor } = await open(visit, server);
+  expect(await editor.view.getByRole('button', { name: 'Back to the numbers' }).count()).toBe(0);
+  await figure.chooseModel('random');
+  await figure.chooseHead(3);
+  const before = await computed(figure);
+  await figure.chooseModel('manual');
+  await editor.press('All zero');
+  await editor.press('Dimensions of values: remove the last');
+  await editor.press('Back to the numbers it began with');
+  expect(await computed(figure)).toEqual(before);
+  await expectTyped(figure, editor);
+});
+
 test('typing changes a number; what is none is marked and changes nothing', async ({
   visit,
   server,
@@ -222,6 +254,21 @@ test('a block from a spreadsheet fills fields and says what did not fit', async 
   expect(await editor.remark()).toContain('2 columns of what was pasted do not fit');
   expect((await computed(figure)).values[0]).toEqual([1, 0, ...Array(14).fill(2)]);
   await expectTyped(figure, editor);
+});
+
+test('decimal commas are typed, and pasted from a column', async ({ visit, server }) => {
+  const { figure, editor } = await open(visit, server);
+  await editor.type('keys', 2, 1, '-0,125');
+  await figure.press('Tab');
+  await expectTyped(figure, editor, changed('keys', 2, 1, -0.125));
+  const column = '<table><tr><td>7,5</td></tr><tr><td>8,25</td></tr></table>';
+  await editor.paste('values', 0, 0, '7,5\r\n8,25\r\n', column);
+  const { values } = await computed(figure);
+  expect(values).toEqual([
+    [7.5, 0, 0],
+    [8.25, 1, 0],
+    [0, 0, 1],
+  ]);
 });
 
 test('dimensions come and go, and all can be 0', async ({ visit, server }) => {

@@ -46,16 +46,26 @@ export class ManualEditor {
     await this.#figure.ready();
   }
 
-  /** Pastes as a spreadsheet does, into this field. */
-  async paste(of: keyof Manual, row: number, column: number, text: string): Promise<void> {
+  /** Pastes into this field, with what a spreadsheet copies besides the text. */
+  async paste(
+    of: keyof Manual,
+    row: number,
+    column: number,
+    text: string,
+    table = '',
+  ): Promise<void> {
     const field = this.field(of, row, column);
     await field.click();
-    await field.evaluate((element, copied) => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData('text/plain', copied);
-      const event = { clipboardData, bubbles: true, cancelable: true, composed: true };
-      element.dispatchEvent(new ClipboardEvent('paste', event));
-    }, text);
+    await field.evaluate(
+      (element, [copied, markup]) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData('text/plain', copied);
+        if (markup) clipboardData.setData('text/html', markup);
+        const event = { clipboardData, bubbles: true, cancelable: true, composed: true };
+        element.dispatchEvent(new ClipboardEvent('paste', event));
+      },
+      [text, table] as const,
+    );
     await this.#figure.ready();
   }
 

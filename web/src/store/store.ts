@@ -31,6 +31,8 @@ export interface MatrixChoice {
   pinned: number | null;
   /** The key token that has the keyboard's focus. */
   key: number;
+  /** The number that the reader chose: what this query token has with this key token. */
+  cell: { query: number; key: number } | null;
 }
 
 /** A number that the reader types: of which of the three, and where. */
@@ -50,6 +52,8 @@ export interface ManualChoice {
   left: { from: 'model' | 'pasted'; rows: number; columns: number } | null;
   /** What was pasted and is no number. */
   refused: string | null;
+  /** The numbers that were on the screen when typing began; null where it began without a screen. */
+  start: Manual | null;
 }
 
 /** What the reader opened or switched on, and no link remembers. */
@@ -107,8 +111,14 @@ export const initialUiState: UiState = {
   numbers: false,
   unfolded: [],
   projection: { of: 'queries', row: null, column: null, dimension: null },
-  matrix: { picture: 'table', drawn: 'weights', all: false, pinned: null, key: 0 },
-  manual: { place: { of: 'queries', row: 0, column: 0 }, drafts: {}, left: null, refused: null },
+  matrix: { picture: 'table', drawn: 'weights', all: false, pinned: null, key: 0, cell: null },
+  manual: {
+    place: { of: 'queries', row: 0, column: 0 },
+    drafts: {},
+    left: null,
+    refused: null,
+    start: null,
+  },
 };
 
 /** Everything that views draw from. */

@@ -5,6 +5,7 @@ export const manualTexts = {
   valueWidth: 'Dimensions of values',
   remove: (what: string) => `${what}: remove the last`,
   add: (what: string) => `${what}: add one`,
+  back: 'Back to the numbers it began with',
   start: 'Start from the concept model’s values',
   zeros: 'All zero',
   word: 'word',

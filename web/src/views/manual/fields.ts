@@ -82,11 +82,12 @@ export function listeners(editor: Editor) {
 
     paste(event: ClipboardEvent) {
       const text = event.clipboardData?.getData('text') ?? '';
-      // One number goes into the field's own text.
-      if (!/[\t\r\n,; ]/.test(text.trim())) return;
+      const isTable = /<td\b/i.test(event.clipboardData?.getData('text/html') ?? '');
+      // One number, or one word, goes into the field's own text.
+      if (toNumber(text) !== null || !/[\t\r\n,; ]/.test(text.trim())) return;
       event.preventDefault();
       const place = placeOf(fieldOf(event));
-      const pasted = withBlock(editor.numbers, place, toBlock(text));
+      const pasted = withBlock(editor.numbers, place, toBlock(text, isTable));
       if ('refused' in pasted) return editor.show({ refused: pasted.refused, left: null });
       const { rows, columns } = pasted.left;
       const left = rows + columns > 0 ? { from: 'pasted' as const, rows, columns } : null;

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import type { Manual } from '../../snapshot/manual.js';
+import { fitRows, type Manual } from '../../snapshot/manual.js';
 import { manualTexts as texts } from '../../texts/views/manual.js';
 import { short } from '../parts/format.js';
 import { mostDimensions } from '../parts/start-typing.js';
@@ -33,6 +33,7 @@ export const manual: View = {
 function tools(editor: Editor, actions: Actions) {
   return html`<div class="manual-tools">
     ${width('keys', texts.keyWidth, editor)} ${width('values', texts.valueWidth, editor)}
+    ${back(editor)}
     <button
       type="button"
       @click=${() => {
@@ -46,6 +47,16 @@ function tools(editor: Editor, actions: Actions) {
       ${texts.zeros}
     </button>
   </div>`;
+}
+
+// The sentence may be another by now.
+function back(editor: Editor) {
+  const { snapshot, choice } = editor;
+  if (!choice.start) return nothing;
+  const start = fitRows(choice.start, snapshot.tokens.length, snapshot.keyTokens.length);
+  return html`<button type="button" @click=${() => editor.change(() => start, { drafts: {} })}>
+    ${texts.back}
+  </button>`;
 }
 
 function width(of: keyof Manual, label: string, editor: Editor) {

@@ -4,7 +4,8 @@ import { mostDimensions } from '../parts/start-typing.js';
 
 /** The number that a text stands for; null for none, or one that the core cannot hold. */
 export function toNumber(text: string): number | null {
-  const plain = text.trim().replace('−', '-');
+  // Half the world writes a decimal comma.
+  const plain = text.trim().replace('−', '-').replace(',', '.');
   if (!/^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i.test(plain)) return null;
   const number = Number(plain);
   return Number.isFinite(Math.fround(number)) ? number : null;
@@ -30,16 +31,15 @@ export function withZeros({ queries, keys, values }: Manual): Manual {
   return { queries: clear(queries), keys: clear(keys), values: clear(values) };
 }
 
-/** What a spreadsheet copies, as texts: tabs, semicolons, commas or spaces between them. */
-export function toBlock(text: string): string[][] {
+/**
+ * The cells of a pasted text: tabs, semicolons, commas or spaces between them. What is copied from a
+ * table (`isTable`) has tabs or a single column, and each of its commas is a decimal comma.
+ */
+export function toBlock(text: string, isTable: boolean): string[][] {
   const lines = text.replace(/(\r?\n)+$/, '').split(/\r?\n/);
   const separator = ['\t', ';', ','].find((sign) => text.includes(sign));
-  return lines.map((line) => {
-    if (!separator) return line.trim().split(/ +/);
-    // Where a comma separates nothing it is a decimal comma.
-    const cells = line.split(separator);
-    return separator === ',' ? cells : cells.map((cell) => cell.replace(',', '.'));
-  });
+  if (!isTable && !separator) return lines.map((line) => line.trim().split(/ +/));
+  return lines.map((line) => line.split(isTable ? '\t' : separator!));
 }
 
 /** What became of a block that was pasted: all of it is numbers, or `refused` is one that is none. */

@@ -6,7 +6,7 @@ import { needed } from './tensor.js';
 export const mostTokens = 12;
 export const mostDimensions = 16;
 
-/** Q, K and V of the selected head as numbers to type in, cut to the dimensions that fit. */
+/** Q, K and V of the selected head as numbers to type in, cut to the words and dimensions that fit. */
 export function typedFrom(snapshot: Snapshot) {
   const [queries, keys, values] = (['queries', 'keys', 'values'] as const).map((name) =>
     needed(snapshot, name),
@@ -21,13 +21,6 @@ export function typedFrom(snapshot: Snapshot) {
 
 /** Switches to the model `manual`, which starts from the numbers that are on the screen. */
 export function startTyping(snapshot: Snapshot, actions: Actions): void {
-  const start = { model: 'manual', head: 0, layer: 0 } as const;
-  const isTooLong = Math.max(snapshot.tokens.length, snapshot.keyTokens.length) > mostTokens;
-  // The core then says how many words can be typed for.
-  if (isTooLong) {
-    actions.set({ ...start, manual: undefined });
-    return;
-  }
   const { manual, left } = typedFrom(snapshot);
   const place = { of: 'queries', row: 0, column: 0 } as const;
   actions.show({
@@ -36,13 +29,15 @@ export function startTyping(snapshot: Snapshot, actions: Actions): void {
       drafts: {},
       left: left > 0 ? { from: 'model', rows: 0, columns: left } : null,
       refused: null,
+      start: manual,
     },
   });
-  actions.set({ ...start, manual, axes: 'variance' });
+  // Of a longer text the core says that it is too long; once it is cut, its first words have their rows.
+  actions.set({ model: 'manual', head: 0, layer: 0, manual, axes: 'variance' });
 }
 
 function rows({ data, shape: [count, width] }: Tensor): number[][] {
-  return Array.from({ length: count }, (_, i) =>
+  return Array.from({ length: Math.min(count, mostTokens) }, (_, i) =>
     Array.from(data.subarray(i * width, i * width + Math.min(width, mostDimensions)), shortest),
   );
 }
