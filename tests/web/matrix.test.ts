@@ -76,6 +76,99 @@ describe('what is drawn', () => {
   });
 });
 
+describe('a number taken apart', () => {
+  /** What is shown stands for the core's numbers of this query with this key. */
+  async function expectApart(figure: Figure, matrix: Matrix, query: number, key: number) {
+    const { numbers } = await figure.moment();
+    expect(numbers!.token).toBe(query);
+    const at = (name: 'scores' | 'logits' | 'weights') => {
+      const { data, shape } = numbers!.tensors[name]!;
+      return data[query * shape[1] + key]!;
+    };
+    const { steps } = await matrix.apart();
+    const score = / = (\S+)/.exec(steps['score q · k']!)![1]!;
+    expect(shows(score, at('scores'), 2), score).toBe(true);
+    const [, from, width, logit] = /^(\S+) ÷ √(\d+) ÷ 1\.00 = (\S+)$/.exec(steps.logit!)!;
+    expect(shows(from!, at('scores'), 2)).toBe(true);
+    expect(Number(width)).toBe(numbers!.tensors.keys!.shape[1]);
+    expect(shows(logit!, at('logits'), 2)).toBe(true);
+    const [, own, exponential, sum, weight, share] =
+      /^exp\((\S+) − \S+\) ÷ \S+ = (\S+) ÷ (\S+) = (\S+), (.+)$/.exec(steps.weight!)!;
+    expect(own).toBe(logit);
+    expect(shows(exponential!, numbers!.tensors.exponentials!.data[key]!, 3)).toBe(true);
+    expect(shows(sum!, numbers!.tensors.exponentialSum!.data[0]!, 3)).toBe(true);
+    expect(shows(weight!, at('weights'), 3)).toBe(true);
+    expect(shows(share!, at('weights'))).toBe(true);
+    expect(await matrix.cell(query, key).getAttribute('data-chosen')).not.toBeNull();
+  }
+
+  test('a click on any weight shows score, logit and weight', async ({ visit, server }) => {
+    const { figure, matrix } = await open(visit, server);
+    for (const [query, key] of [
+      [1, 4],
+      [5, 6],
+    ] as const) {
+      await matrix.cell(query, key).click();
+      await figure.ready();
+      await expectApart(figure, matrix, query, key);
+      // The other views explain the same weight.
+      const explained = figure.element.getByRole('radiogroup', { name: 'The key word' });
+      const radio = explained.getByRole('radio').nth(key);
+      expect(await radio.getAttribute('aria-checked')).toBe('true');
+    }
+    await matrix.choose('scores');
+    expect(Object.keys((await matrix.apart()).steps)).toEqual(['score q · k']);
+    await matrix.choose('logits');
+    expect(Object.keys((await matrix.apart()).steps)).toEqual(['score q · k', 'logit']);
+  });
+
+  test('arrow keys go from number to number of a row', async ({ visit, server }) => {
+    const { figure, matrix } = await open(visit, server);
+    await matrix.cell(2, 3).click();
+    await matrix.row(2).focus();
+    await figure.press('ArrowRight');
+    await expectApart(figure, matrix, 2, 4);
+    await figure.press('ArrowLeft');
+    await figure.press('ArrowLeft');
+    await expectApart(figure, matrix, 2, 2);
+    expect(await matrix.row(2).evaluate((button) => button.matches(':focus'))).toBe(true);
+  });
+
+  test('of lines and pinned rows, too', async ({ visit, server }) => {
+    const { figure, matrix } = await open(visit, server);
+    await matrix.pin(1).click();
+    await figure.set({ token: 3 });
+    await matrix.view.locator('.matrix-pinned [data-of="1"] td[data-token="6"]').click();
+    await figure.ready();
+    await expectApart(figure, matrix, 1, 6);
+    await matrix.choose('lines');
+    await matrix.key(0).focus();
+    await figure.press('ArrowDown');
+    await figure.press('ArrowDown');
+    expect((await matrix.apart()).heading).toBe('“black” with “cat”');
+  });
+
+  test('what no softmax made says how it came about', async ({ visit, server }) => {
+    const { figure, matrix } = await open(visit, server);
+    await figure.set({ mask: 'causal' });
+    await matrix.cell(1, 5).click();
+    expect(await matrix.view.innerText()).toContain('The mask forbids it');
+    for (const [scheme, text] of [
+      ['fixed', 'keeps 0.75 of itself'],
+      ['key-key', 'Only “black” and “the (1)” are mixed'],
+      ['key-key-normalised', 'the sum of the row’s scores'],
+      ['dot-normalised', 'the sum of the row’s scores'],
+    ] as const) {
+      await figure.set({ scheme, mask: 'none' });
+      const { steps } = await matrix.apart();
+      expect(steps.weight, scheme).toContain(text);
+      const sum = (await figure.moment()).numbers!.tensors.scoreSum?.data[0];
+      const [, shown] = /^\S+ ÷ (\S+) \(/.exec(steps.weight!) ?? [];
+      if (shown) expect(shows(shown, sum!, 3), scheme).toBe(true);
+    }
+  });
+});
+
 describe('the sum of several weights', () => {
   for (const hand of ['mouse', 'keyboard'] as const) {
     test(`words are picked by ${hand}, and added up by the core`, async ({ visit, server }) => {

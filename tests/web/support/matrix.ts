@@ -45,6 +45,24 @@ export class Matrix {
     return this.view.locator(`[data-key="${index}"]`);
   }
 
+  cell(query: number, key: number): Locator {
+    return this.view.locator(`.matrix-table [data-query="${query}"] td[data-token="${key}"]`);
+  }
+
+  /** Steps of the number that is taken apart, by name, each without spaces at its ends. */
+  async apart(): Promise<{ heading: string; steps: Record<string, string> }> {
+    const apart = this.view.getByRole('group', { name: 'The chosen number' });
+    const steps = await apart.locator('.matrix-step').evaluateAll((all) =>
+      all.map((step) => {
+        const [name, content] = Array.from(step.children, ({ textContent }) =>
+          textContent.replace(/\s+/g, ' ').trim(),
+        );
+        return [name!, content!] as const;
+      }),
+    );
+    return { heading: await apart.locator('p > b').innerText(), steps: Object.fromEntries(steps) };
+  }
+
   head(index: number): Locator {
     return this.view.locator(`[data-head="${index}"]`);
   }

@@ -184,10 +184,13 @@ export class Figure {
     if (before && isOtherSum) this.#player.stop();
     const fresh = {
       ...(isOtherSum && freshChoices),
+      // A number of another row of the matrix brings its key token along.
+      ...(isOtherSum &&
+        ui.matrix.cell?.query === snapshot.token && { keyToken: ui.matrix.cell.key }),
       // Picked words keep their meaning as long as the texts stay.
       ...(before &&
         !haveSameWords(before, snapshot) && {
-          matrix: { ...ui.matrix, pinned: null, key: 0 },
+          matrix: { ...ui.matrix, pinned: null, key: 0, cell: null },
         }),
     };
     this.#last = { values, outcome };

@@ -48,6 +48,29 @@ export const matrixTexts = {
     compare: 'Choose another word to compare it with.',
     cut: (shown: number, all: number) => `The ${shown} words that weigh most, of ${all}.`,
   },
+  apart: {
+    label: 'The chosen number',
+    of: (query: string, key: string) => `“${query}” with “${key}”`,
+    score: 'score q · k',
+    relevanceName: 'relevance',
+    relevance: (query: string, key: string) =>
+      `is how alike the keys of “${query}” and “${key}” are: each divided by its length, multiplied number by number, added.`,
+    logit: 'logit',
+    root: (width: number) => `√${width}`,
+    weight: 'weight',
+    exp: (logit: string, largest: string) => `exp(${logit} − ${largest})`,
+    masked: 'The mask forbids it: the logit is −∞, and exp(−∞) is 0.',
+    maskedWeight: 'The mask forbids it.',
+    byHand: 'The weight was set by hand.',
+    fixed: (ratio: string) =>
+      `Fixed: a word keeps ${ratio} of itself, and the others that it may look at share the rest equally.`,
+    pair: (query: string, other: string, r: string) =>
+      `Only “${query}” and “${other}” are mixed: one gets r = ${r}, the relevance of their keys, the other 1 − r, and all others 0.`,
+    alone: 'A word alone keeps all.',
+    rowSum: 'the sum of the row’s scores',
+    hint: 'Choose any number to see where it comes from.',
+    keys: 'On a row, the left and right arrow keys go from number to number.',
+  },
   total: {
     hint: 'Choose words that are looked at to add up their weights. Enter on a row pins it.',
     hintPicture: 'Enter pins the row. Lines let you choose words to add up their weights.',

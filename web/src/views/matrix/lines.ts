@@ -88,7 +88,12 @@ export function lines(scene: Scene, actions: Actions) {
 
   function lookedAt(key: number) {
     const place = { ...scene, choice: { ...choice, key: focused } };
-    return html`<span class=${`matrix-side ${colours[key]}`} data-token=${key}>
+    return html`<span
+      class=${`matrix-side ${colours[key]}`}
+      data-token=${key}
+      ?data-chosen=${key === scene.key}
+      @click=${() => actions.show({ keyToken: key })}
+    >
       ${keyButton(place, key, actions)} <span class="share">${percent(own[key]!)}</span>
     </span>`;
   }
@@ -99,6 +104,7 @@ export function lines(scene: Scene, actions: Actions) {
     return svg`<line
       class=${`own-line ${colours[key]}`}
       data-token=${key}
+      @click=${() => actions.show({ keyToken: key })}
       x1="0" y1=${left.indexOf(token) + 0.5} x2="100" y2=${at + 0.5}
       stroke-width=${isOdd ? 2 : (widest * weight).toFixed(2)}
       stroke-dasharray=${isOdd ? '4 4' : nothing}
@@ -136,7 +142,7 @@ export function lines(scene: Scene, actions: Actions) {
     const at = moved(event, right.indexOf(focused), right.length, ['ArrowUp', 'ArrowDown']);
     if (at === undefined) return;
     const column = event.currentTarget as HTMLElement;
-    actions.show({ matrix: { ...choice, key: right[at]! } });
+    actions.show({ keyToken: right[at]!, matrix: { ...choice, key: right[at]! } });
     column.querySelector<HTMLElement>(`[data-key="${right[at]}"]`)?.focus();
   }
 }

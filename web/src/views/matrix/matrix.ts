@@ -1,7 +1,9 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { texts } from '../../texts/en.js';
+import arithmetic from '../parts/arithmetic.css?inline';
 import type { View } from '../view.js';
+import { apart } from './apart.js';
 import { choices, legend } from './choices.js';
 import { heads } from './heads.js';
 import { lines } from './lines.js';
@@ -19,13 +21,13 @@ const mostCells = 40;
 
 /** Scores, logits or weights of all words at once; choosing a row chooses the query token. */
 export const matrix: View = {
-  styles,
+  styles: arithmetic + styles,
   needs: ['weights'],
   render(state, actions) {
     const { snapshot, ui } = state;
     // Without words there is nothing to choose from either.
     if (snapshot!.tokens.length === 0) return html`<p class="hint">${labels.hint}</p>`;
-    return html`${guard([snapshot, ui.matrix], () => {
+    return html`${guard([snapshot, ui.matrix, ui.keyToken], () => {
       const scene = sceneOf(state);
       const hasLines = ui.matrix.picture === 'lines';
       const isPicture = !hasLines && snapshot!.tokens.length > mostCells;
@@ -33,7 +35,8 @@ export const matrix: View = {
         ${choices(scene, actions)} ${heads(scene, actions)}
         ${total(scene, isPicture, actions)} ${pinned(scene, actions)}
         ${hasLines ? lines(scene, actions) : legend(scene, isPicture)}
-        ${hasLines ? nothing : isPicture ? picture(scene, actions) : table(scene, actions)}`;
+        ${hasLines ? nothing : isPicture ? picture(scene, actions) : table(scene, actions)}
+        ${apart(scene)}`;
     })}`;
   },
 };

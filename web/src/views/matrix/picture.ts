@@ -6,7 +6,7 @@ import { short } from '../parts/format.js';
 import type { Actions } from '../view.js';
 import { paintSoon } from './paint.js';
 import { togglePin } from './pinned.js';
-import type { Scene } from './scene.js';
+import { chooseCell, type Scene } from './scene.js';
 
 const { matrix: labels } = texts;
 
@@ -44,13 +44,22 @@ export function picture(scene: Scene, actions: Actions) {
       aria-valuenow=${token + 1}
       aria-valuetext=${short(tokens[token]!)}
       ${ref((element) => paintSoon(element, drawn, token))}
-      @click=${(event: MouseEvent) => actions.set({ token: at(event).query })}
+      @click=${(event: MouseEvent) => {
+        const { query, key } = at(event);
+        chooseCell(scene, query, key, actions);
+      }}
       @pointermove=${(event: PointerEvent) => {
         const { query, key } = at(event);
         if (readout) readout.textContent = tell(query, key);
       }}
       @keydown=${(event: KeyboardEvent) => {
         if (event.key === 'Enter') return togglePin(scene, token, actions);
+        const right = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+        if (right) {
+          event.preventDefault();
+          const key = Math.min(Math.max(scene.key + right, 0), keyTokens.length - 1);
+          return chooseCell(scene, token, key, actions);
+        }
         const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
         if (!step) return;
         event.preventDefault();

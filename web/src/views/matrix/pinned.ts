@@ -6,7 +6,7 @@ import { setProperties } from '../parts/set-properties.js';
 import { strongest } from '../parts/strongest.js';
 import { needed, row } from '../parts/tensor.js';
 import type { Actions } from '../view.js';
-import { isShare, type Scene } from './scene.js';
+import { chooseCell, isShare, type Scene } from './scene.js';
 
 const { pin: labels } = matrixTexts;
 
@@ -89,6 +89,7 @@ export function pinned(scene: Scene, actions: Actions) {
           class=${query === token ? colours[j]! : 'plain'}
           data-token=${j}
           ?data-no-share=${!isShare(numbers[j]!)}
+          @click=${() => chooseCell(scene, query, j, actions)}
           title=${allTexts.matrix.label(short(tokens[query]!), short(keyTokens[j]!), share)}
           ${setProperties({ '--share': (numbers[j]! || 0).toFixed(4) })}
         >

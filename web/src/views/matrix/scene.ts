@@ -3,7 +3,9 @@ import type { MatrixChoice, State } from '../../store/store.js';
 import { matrixTexts as texts } from '../../texts/views/matrix.js';
 import { wordColours } from '../parts/colours.js';
 import { decimal, percent } from '../parts/format.js';
+import { heaviest } from '../parts/strongest.js';
 import { magnitude, needed } from '../parts/tensor.js';
+import type { Actions } from '../view.js';
 
 /** What all parts of the view draw from, read once from the state. */
 export interface Scene {
@@ -14,6 +16,11 @@ export interface Scene {
   /** The colour class of each key token. */
   colours: readonly string[];
   drawn: Drawn;
+  scheme: string;
+  temperature: number;
+  ratio: number;
+  /** The key token whose number with the query token is taken apart. */
+  key: number;
 }
 
 /** The n × m numbers that are drawn. */
@@ -32,15 +39,27 @@ export interface Drawn {
   text(index: number): string;
 }
 
-export function sceneOf({ snapshot, ui }: State): Scene {
+export function sceneOf({ snapshot, ui, values }: State): Scene {
   const current = snapshot!;
+  const { scheme, temperature, ratio } = values;
+  const isThere = ui.keyToken !== null && ui.keyToken < current.keyTokens.length;
   return {
     snapshot: current,
     choice: ui.matrix,
     keys: [...(current.tensor('chosenKeys')?.data ?? [])],
     colours: wordColours(current),
     drawn: drawnOf(current, ui.matrix.drawn),
+    scheme,
+    temperature,
+    ratio,
+    key: isThere ? ui.keyToken! : heaviest(current),
   };
+}
+
+/** Chooses a number: the query token that asks, and the key token that is explained. */
+export function chooseCell({ choice }: Scene, query: number, key: number, actions: Actions) {
+  actions.show({ keyToken: key, matrix: { ...choice, cell: { query, key } } });
+  actions.set({ token: query });
 }
 
 /** What can be drawn: logits only of schemes that have them. */

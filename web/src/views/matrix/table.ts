@@ -7,7 +7,7 @@ import { cellColour } from '../parts/strip.js';
 import type { Actions } from '../view.js';
 import { moved } from './keys.js';
 import { pinButton, togglePin } from './pinned.js';
-import type { Scene } from './scene.js';
+import { chooseCell, type Scene } from './scene.js';
 import { keyButton } from './total.js';
 
 const { matrix: labels } = texts;
@@ -42,7 +42,7 @@ export function table(scene: Scene, actions: Actions) {
             ?data-pinned=${i === choice.pinned}
             data-query=${i}
             data-tensor=${isSelected ? choice.drawn : nothing}
-            @click=${() => actions.set({ token: i })}
+            @click=${({ target }: Event) => choose(i, target as Element)}
           >
             <td class="matrix-pins">
               ${isSelected || i === choice.pinned ? pinButton(scene, i, actions) : nothing}
@@ -77,6 +77,7 @@ export function table(scene: Scene, actions: Actions) {
     return html`<td
       class=${isWeight ? (i === token ? colours[j]! : 'plain') : sign}
       data-token=${j}
+      ?data-chosen=${i === token && j === scene.key}
       ?data-no-share=${drawn.isHatched(index)}
       title=${
         isWeight
@@ -89,6 +90,13 @@ export function table(scene: Scene, actions: Actions) {
     </td>`;
   }
 
+  // A number chooses its row, and is taken apart; all else in the row only chooses it.
+  function choose(i: number, target: Element) {
+    const cell = target.closest<HTMLElement>('td[data-token]');
+    if (cell) chooseCell(scene, i, Number(cell.dataset.token), actions);
+    else actions.set({ token: i });
+  }
+
   // One tab stop for all columns: left and right move, Space and Enter press the button.
   function moveColumn(event: KeyboardEvent) {
     const target = moved(event, choice.key, keyTokens.length, ['ArrowLeft', 'ArrowRight']);
@@ -98,12 +106,17 @@ export function table(scene: Scene, actions: Actions) {
     head.querySelectorAll<HTMLElement>('th button')[target]?.focus();
   }
 
-  // One tab stop for all rows: up and down choose, as in the sentence; Enter pins.
+  // One tab stop for all rows: up and down choose, as in the sentence; left and right go from
+  // number to number; Enter pins.
   function moveRow(event: KeyboardEvent) {
     if (!(event.target as HTMLElement).closest('th')) return;
     if (event.key === 'Enter') {
       event.preventDefault();
       return togglePin(scene, token, actions);
+    }
+    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
+      const key = moved(event, scene.key, keyTokens.length, ['ArrowLeft', 'ArrowRight']);
+      return key === undefined ? undefined : chooseCell(scene, token, key, actions);
     }
     const target = moved(event, token, tokens.length, ['ArrowUp', 'ArrowDown']);
     if (target === undefined) return;
