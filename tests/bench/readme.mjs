@@ -1,4 +1,4 @@
-// Puts what dist/bench.json holds into the README: npm run bench:readme
+// Puts what dist/bench.json holds into the README, in place of what is there: npm run bench:readme
 
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
@@ -8,15 +8,16 @@ const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 const [measured, readme] = [here('../../dist/bench.json'), here('../../README.md')];
 
 const [start, end] = ['<!-- measured -->', '<!-- /measured -->'];
+const next = '## Where things are';
 
 main(async () => {
   if (!existsSync(measured)) throw new Problem('There is nothing to tell yet: npm run bench');
   const report = JSON.parse(readFileSync(measured, 'utf8'));
-  const text = readFileSync(readme, 'utf8');
-  const [before, rest] = text.split(start);
-  const after = rest?.split(end)[1];
-  if (after === undefined) throw new Problem(`README.md has no place for it: ${start} ${end}`);
-  writeFileSync(readme, `${before}${start}\n\n${section(report)}\n\n${end}${after}`);
+  const text = `${start}\n\n${section(report)}\n\n${end}\n\n`;
+  const page = readFileSync(readme, 'utf8');
+  const [from, to] = [page.indexOf(start), page.indexOf(next)];
+  if (to < 0) throw new Problem(`README.md has no place for it: before "${next}"`);
+  writeFileSync(readme, page.slice(0, from < 0 ? to : from) + text + page.slice(to));
 });
 
 function section({ machine, figures }) {
@@ -26,7 +27,9 @@ function section({ machine, figures }) {
   const inBrowsers = rates.filter(({ part }) => part === 'numbers');
   const waits = figures.filter(({ part, target }) => part !== 'numbers' && target);
   return [
-    `On ${machine.processor}; one thread; medians.`,
+    '## How fast it is',
+    `Medians on ${machine.processor}, one thread; \`npm run bench\` measures anew. Of each library the
+fastest variant counts; the peak is what the same thread does in multiply-adds alone.`,
     rows([
       ['GFLOP/s', 'n', 'this core', 'onnxruntime-web', 'tensorflow.js', 'plain JavaScript', 'peak'],
       ...inBrowsers.map(({ where, name, results }) => [
@@ -60,9 +63,11 @@ function best(results, competitor) {
   return medians.length ? number(Math.max(...medians)) : '';
 }
 
-const number = (value) => value.toFixed(value < 100 ? 1 : 0);
+function number(value) {
+  return value.toFixed(value < 100 ? 1 : 0);
+}
 
-const line = (cells) => `| ${cells.join(' | ')} |`;
-
-const rows = ([head, ...body]) =>
-  [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
+function rows([head, ...body]) {
+  const line = (cells) => `| ${cells.join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...body.map(line)].join('\n');
+}
