@@ -9,7 +9,7 @@ test('among words from right to left, a share still ends with its %', async ({ v
   for (const source of ['', arabic]) {
     await figure.set({ sentence: arabic, source, views, folded: '' });
     const shares = await figure.element.evaluate((element) =>
-      [...element.shadowRoot!.querySelectorAll('.share')]
+      [...element.shadowRoot!.querySelectorAll('.share, .dp-key small')]
         .filter((share) => share.textContent.includes('%'))
         .map((share) => {
           const node = document.createTreeWalker(share, NodeFilter.SHOW_TEXT);

@@ -26,7 +26,7 @@ export function keyChoice({ shown, words, weights, colours, key }: Scene, action
           data-token=${index}
           @click=${() => actions.show({ keyToken: index })}
         >
-          ${short(words[index]!)} <small class="share">${percent(weights[index]!)}</small>
+          ${short(words[index]!)} <small>${percent(weights[index]!)}</small>
         </button>`,
       )}
     </div>
