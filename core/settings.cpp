@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <array>
+#include <charconv>
 #include <cmath>
-#include <cstdlib>
 
 namespace ap {
 
@@ -180,19 +180,22 @@ class Validator {
   Result axes() {
     if (settings_.axes == "variance") return std::nullopt;
     const std::size_t width = valueWidth();
-    if (settings_.axes.find_first_not_of("0123456789 ") != std::string::npos)
-      return wrongAxes(width);
     std::array<Index, 2> axes{};
-    const char* at = settings_.axes.c_str();
+    const char* at = settings_.axes.data();
+    const char* const end = at + settings_.axes.size();
+    const auto skipSpaces = [&] {
+      while (at != end && *at == ' ') ++at;
+    };
     for (Index& axis : axes) {
-      char* end = nullptr;
-      const double number = std::strtod(at, &end);
-      const auto index = end == at ? std::nullopt : indexBelow(number, width);
-      if (!index) return wrongAxes(width);
-      axis = *index;
-      at = end;
+      skipSpaces();
+      std::size_t index = 0;
+      const auto [after, error] = std::from_chars(at, end, index);
+      if (error != std::errc() || index >= width) return wrongAxes(width);
+      axis = static_cast<Index>(index);
+      at = after;
     }
-    if (*at != '\0') return wrongAxes(width);
+    skipSpaces();
+    if (at != end) return wrongAxes(width);
     plan.axes = axes;
     return std::nullopt;
   }
