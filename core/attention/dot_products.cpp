@@ -1,13 +1,13 @@
 #include "core/attention/dot_products.hpp"
 
+#include "core/kernels/matrix_product.hpp"
+
 namespace ap {
 
 void dotProducts(const MatrixView& queries, const MatrixView& keys, MatrixOut products) {
-  const Matrix columns = keys.transpose();  // (d_k, m): row by row, j runs through memory
-  for (Index i = 0; i < queries.rows(); ++i) {
-    products.row(i).setZero();
-    for (Index c = 0; c < columns.rows(); ++c) products.row(i) += queries(i, c) * columns.row(c);
-  }
+  kernels::multiplyTransposed({queries.data(), queries.outerStride()}, queries.rows(),
+                              queries.cols(), {keys.data(), keys.outerStride()}, keys.rows(),
+                              products.data(), products.outerStride());
 }
 
 void dotProductsBackward(const MatrixView& queries, const MatrixView& keys,

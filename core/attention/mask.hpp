@@ -19,7 +19,14 @@ class Mask {
   /// `allowed` is (n, m), row-major, any byte but 0 means "may attend".
   static Mask given(std::vector<std::uint8_t> allowed, Index m) {
     Mask mask(Kind::given);
-    mask.allowed_ = std::move(allowed);
+    mask.owned_ = std::move(allowed);
+    mask.m_ = m;
+    return mask;
+  }
+  /// The same with bytes of the caller's, which have to outlive the mask.
+  static Mask lent(const std::uint8_t* allowed, Index m) {
+    Mask mask(Kind::given);
+    mask.lent_ = allowed;
     mask.m_ = m;
     return mask;
   }
@@ -36,7 +43,7 @@ class Mask {
       case Kind::causal:
         return key <= query;
       case Kind::given:
-        return allowed_[static_cast<std::size_t>(query * m_ + key)] != 0;
+        return (lent_ ? lent_ : owned_.data())[query * m_ + key] != 0;
     }
     return true;
   }
@@ -46,7 +53,8 @@ class Mask {
 
   Kind kind_;
   Index m_ = 0;
-  std::vector<std::uint8_t> allowed_;
+  std::vector<std::uint8_t> owned_;
+  const std::uint8_t* lent_ = nullptr;
 };
 
 }  // namespace ap

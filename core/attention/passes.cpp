@@ -3,9 +3,19 @@
 #include <cmath>
 #include <limits>
 
+#include "core/kernels/matrix_product.hpp"
+
 namespace ap {
 
 namespace {
+
+kernels::Rows rowsOf(const MatrixView& matrix) { return {matrix.data(), matrix.outerStride()}; }
+
+// a · b: (r, s) · (s, c) → (r, c).
+void multiply(const MatrixView& a, const MatrixView& b, MatrixOut product) {
+  kernels::multiply(rowsOf(a), a.rows(), a.cols(), rowsOf(b), b.cols(), product.data(),
+                    product.outerStride());
+}
 
 constexpr float minusInfinity = -std::numeric_limits<float>::infinity();
 
@@ -23,11 +33,7 @@ float largest(const MatrixView& logits, Index row) {
 }  // namespace
 
 void project(const MatrixView& input, const MatrixView& projection, MatrixOut projected) {
-  projected.noalias() = input * projection;
-}
-
-void scores(const MatrixView& queries, const MatrixView& keys, MatrixOut scores) {
-  scores.noalias() = queries * keys.transpose();
+  multiply(input, projection, projected);
 }
 
 void logits(const MatrixView& scores, float scale, float temperature, const Mask& mask,
@@ -72,10 +78,7 @@ void partialSums(const MatrixView& scaled, MatrixOut partial) {
 
 void sum(const MatrixView& weights, const MatrixView& values, const Mask& mask, Index firstQuery,
          MatrixOut output) {
-  if (mask.kind() == Mask::Kind::none) {
-    output.noalias() = weights * values;
-    return;
-  }
+  if (mask.kind() == Mask::Kind::none) return multiply(weights, values, output);
   output.setZero();
   for (Index i = 0; i < weights.rows(); ++i)
     for (Index j = 0; j < weights.cols(); ++j)
@@ -84,7 +87,7 @@ void sum(const MatrixView& weights, const MatrixView& values, const Mask& mask, 
 
 void combine(const MatrixView& concatenated, const MatrixView& outputProjection,
              MatrixOut combined) {
-  combined.noalias() = concatenated * outputProjection;
+  multiply(concatenated, outputProjection, combined);
 }
 
 void residual(const MatrixView& input, const MatrixView& combined, MatrixOut residual) {

@@ -13,9 +13,6 @@ namespace ap {
 /// input · projection: (n, d) · (d, d_k) → (n, d_k).
 void project(const MatrixView& input, const MatrixView& projection, MatrixOut projected);
 
-/// q_i · k_j: (n, d_k), (m, d_k) → (n, m).
-void scores(const MatrixView& queries, const MatrixView& keys, MatrixOut scores);
-
 /// score · scale / temperature, and −∞ where the mask forbids: (n, m) → (n, m).
 /// `scale` is finite, `temperature` is above 0.
 void logits(const MatrixView& scores, float scale, float temperature, const Mask& mask,

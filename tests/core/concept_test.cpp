@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "core/attention/dot_products.hpp"
 #include "core/attention/passes.hpp"
 #include "core/models/concept/lexicon.hpp"
 #include "core/models/concept/spelling.hpp"
@@ -57,7 +58,7 @@ Matrix weightsOf(const std::vector<Token>& tokens, const Head& head, bool withPo
   Matrix queries(n, head.query.cols()), keys(n, head.key.cols()), products(n, n), ready(n, n);
   project(rows, head.query, queries);
   project(rows, head.key, keys);
-  scores(queries, keys, products);
+  dotProducts(queries, keys, products);
   const float scale = 1 / std::sqrt(static_cast<float>(head.key.cols()));
   logits(products, scale, 1, Mask::none(), 0, ready);
   Matrix shares(n, n);

@@ -2,6 +2,7 @@
 
 #include <doctest/doctest.h>
 
+#include "core/attention/dot_products.hpp"
 #include "tests/core/check_close.hpp"
 #include "tests/core/inputs.hpp"
 #include "tests/core/reference.hpp"
@@ -42,12 +43,12 @@ TEST_CASE("project and combine are products") {
   });
 }
 
-TEST_CASE("scores: row i, column j is q_i · k_j") {
+TEST_CASE("dotProducts: row i, column j is q_i · k_j") {
   forSizes([](Index n, Index m, Index d, Random& random) {
     const Matrix queries = drawMatrix(random, n, d);
     const Matrix keys = drawMatrix(random, m, d);
     Matrix actual = Matrix::Constant(n, m, 7);
-    scores(queries, keys, actual);
+    dotProducts(queries, keys, actual);
     checkClose(actual, reference::scores(exact(queries), exact(keys)), productTolerance(d), 0);
   });
 }
@@ -143,8 +144,8 @@ TEST_CASE("passes read and write parts of larger matrices, and nothing beside") 
   const auto right = from.block(9, 1, 7, 5);
   Matrix within = Matrix::Constant(20, 20, 7);
   Matrix alone(6, 7);
-  scores(left, right, within.block(4, 8, 6, 7));
-  scores(Matrix(left), Matrix(right), alone);
+  dotProducts(left, right, within.block(4, 8, 6, 7));
+  dotProducts(Matrix(left), Matrix(right), alone);
   checkClose(within.block(4, 8, 6, 7), alone, productTolerance(5), 0);
   within.block(4, 8, 6, 7).setConstant(7);
   CHECK((within.array() == 7).all());
