@@ -9,6 +9,9 @@ import { root } from '../wasm/toolchain/run.mjs';
 import { main, Problem, say } from '../wasm/toolchain/say.mjs';
 import { setup } from '../wasm/toolchain/setup.mjs';
 
+/** Node 20 has relaxed SIMD, but not yet by itself. */
+const relaxed = process.versions.node.startsWith('20.') ? '--experimental-wasm-relaxed-simd ' : '';
+
 /** In the order in which they run. `needs`: what is set up and built before; `count`: how many tests passed and failed. */
 const stages = [
   {
@@ -23,6 +26,13 @@ const stages = [
     command: 'node build/wasm/tests/core/core_tests.cjs',
     count: doctest,
   },
+  {
+    name: 'relaxed',
+    needs: ['wasm'],
+    command: `node ${relaxed}build/wasm/tests/core/core_tests_relaxed.cjs`,
+    count: doctest,
+  },
+  { name: 'bits', needs: ['native', 'wasm'], command: 'node tests/bits.mjs', count: lines },
   { name: 'types', needs: ['wasm'], command: 'npx tsc --noEmit -p web', count: typescript },
   {
     name: 'lint',
@@ -59,6 +69,11 @@ function vitest(project, needs) {
 
 function doctest(output) {
   const [, passed, failed] = /test cases:.*?(\d+) passed.*?(\d+) failed/.exec(output);
+  return { passed: Number(passed), failed: Number(failed) };
+}
+
+function lines(output) {
+  const [, passed, failed] = /(\d+) lines passed, (\d+) failed/.exec(output);
   return { passed: Number(passed), failed: Number(failed) };
 }
 

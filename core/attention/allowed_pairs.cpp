@@ -1,23 +1,48 @@
 #include "core/attention/allowed_pairs.hpp"
 
+#include <cstring>
+
 namespace ap {
 
 using kernels::Float4;
+using kernels::Int4;
 using kernels::lanes;
 
 void AllowedPairs::read(const Mask& mask, Index firstQuery, Index queries, Index firstKey,
                         Index keys) {
   keys_ = keys;
-  all_ = mask.kind() == Mask::Kind::none ||
-         (mask.kind() == Mask::Kind::causal && firstKey + keys <= firstQuery + 1);
+  switch (mask.kind()) {
+    case Mask::Kind::none:
+      all_ = true;
+      return;
+    case Mask::Kind::causal:
+      return readCausal(firstQuery - firstKey);
+    case Mask::Kind::given:
+      return readGiven(mask, firstQuery, queries, firstKey);
+  }
+}
+
+// `last` is the last key of the block that the first query may attend to.
+void AllowedPairs::readCausal(Index last) {
+  all_ = keys_ <= last + 1;
   if (all_) return;
+  const auto first = static_cast<std::int32_t>(last);
+  for (std::int32_t j = 0; j < static_cast<std::int32_t>(keys_); ++j) {
+    const Int4 key{j, j, j, j};
+    lanes_[j][0] = key <= Int4{first, first + 1, first + 2, first + 3};
+    lanes_[j][1] = key <= Int4{first + 4, first + 5, first + 6, first + 7};
+  }
+}
+
+void AllowedPairs::readGiven(const Mask& mask, Index firstQuery, Index queries, Index firstKey) {
+  const auto bytes = [&](Index lane) { return mask.row(firstQuery + lane) + firstKey; };
   all_ = true;
-  for (Index j = 0; j < keys; ++j)
-    for (Index lane = 0; lane < lanes; ++lane) {
-      const bool allowed = lane >= queries || mask.allows(firstQuery + lane, firstKey + j);
-      lanes_[j][lane / 4][lane % 4] = allowed ? -1 : 0;
-      all_ = all_ && allowed;
-    }
+  for (Index lane = 0; lane < queries; ++lane)
+    all_ = all_ && std::memchr(bytes(lane), 0, static_cast<std::size_t>(keys_)) == nullptr;
+  if (all_) return;
+  for (Index lane = 0; lane < lanes; ++lane)
+    for (Index j = 0; j < keys_; ++j)
+      lanes_[j][lane / 4][lane % 4] = lane >= queries || bytes(lane)[j] != 0 ? -1 : 0;
 }
 
 void AllowedPairs::replaceOthers(float number, float* numbers, Index stride) const {

@@ -30,6 +30,9 @@ class AllowedPairs {
   bool allows(Index lane, Index key) const { return lanes_[key][lane / 4][lane % 4] != 0; }
 
  private:
+  void readCausal(Index last);
+  void readGiven(const Mask& mask, Index firstQuery, Index queries, Index firstKey);
+
   bool all_ = true;
   Index keys_ = 0;
   kernels::Int4 lanes_[keysInBlock][2];  // −1 where allowed, 0 where not

@@ -22,6 +22,16 @@ constexpr Index mostQueries = QueryBlock::mostQueries;
 // Two arrays (keys, queries) of a block are to stay in the first cache.
 constexpr Index keysAtOnce = 64;
 
+/// Adds up to eight numbers to others.
+void add(const float* numbers, Index count, float* to) {
+  if (count == lanes) {
+    for (Index half = 0; half < 2; ++half)
+      store(to + 4 * half, load(to + 4 * half) + load(numbers + 4 * half));
+    return;
+  }
+  for (Index c = 0; c < count; ++c) to[c] += numbers[c];
+}
+
 constexpr Index toEights(Index width) { return (width + lanes - 1) / lanes * lanes; }
 
 /// One head, and what flows back through it.
@@ -172,8 +182,7 @@ void QueryBlockBackward::addToKeys(const float* pairs, Index keys, const float* 
       productsOfAllowed(pairs, keys, rows + firstColumn, stride, products);
     const Index columns = std::min(lanes, width - firstColumn);
     for (Index j = 0; j < keys; ++j)
-      for (Index c = 0; c < columns; ++c)
-        gradients[j * width + firstColumn + c] += products[j * lanes + c];
+      add(products + j * lanes, columns, gradients + j * width + firstColumn);
   }
 }
 

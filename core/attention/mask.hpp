@@ -36,6 +36,11 @@ class Mask {
   /// Whether there may be keys that a query may not attend to.
   bool forbids() const { return kind_ != Kind::none; }
 
+  /// The query's m bytes of a given mask.
+  const std::uint8_t* row(Index query) const {
+    return (lent_ ? lent_ : owned_.data()) + query * m_;
+  }
+
   bool allows(Index query, Index key) const {
     switch (kind_) {
       case Kind::none:
@@ -43,7 +48,7 @@ class Mask {
       case Kind::causal:
         return key <= query;
       case Kind::given:
-        return (lent_ ? lent_ : owned_.data())[query * m_ + key] != 0;
+        return row(query)[key] != 0;
     }
     return true;
   }

@@ -13,11 +13,15 @@ using Index = std::ptrdiff_t;
 using Float4 = float __attribute__((vector_size(16)));
 using Int4 = std::int32_t __attribute__((vector_size(16)));
 
+/// How often a product and the sum that it goes into are rounded.
+enum class Rounding { once, twice };
+
 #if defined(__wasm_relaxed_simd__)
-inline constexpr bool fusesMultiplyAdd = true;
+inline constexpr Rounding usualRounding = Rounding::once;
 #else
-inline constexpr bool fusesMultiplyAdd = false;
+inline constexpr Rounding usualRounding = Rounding::twice;
 #endif
+inline constexpr bool fusesMultiplyAdd = usualRounding == Rounding::once;
 
 inline Float4 splat(float number) { return Float4{number, number, number, number}; }
 
@@ -29,13 +33,13 @@ inline Float4 load(const float* from) {
 
 inline void store(float* to, Float4 numbers) { std::memcpy(to, &numbers, sizeof numbers); }
 
-/// a · b + c: rounded twice, or once where a relaxed build runs on a machine that fuses.
+/// a · b + c. Rounded once only in a relaxed build, and only on a machine that can.
+template <Rounding rounding = usualRounding>
 inline Float4 multiplyAdd(Float4 a, Float4 b, Float4 c) {
 #if defined(__wasm_relaxed_simd__)
-  return __builtin_wasm_relaxed_madd_f32x4(a, b, c);
-#else
-  return a * b + c;
+  if constexpr (rounding == Rounding::once) return __builtin_wasm_relaxed_madd_f32x4(a, b, c);
 #endif
+  return a * b + c;
 }
 
 /// The larger of each two; `a` where either is NaN.

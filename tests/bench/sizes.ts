@@ -12,7 +12,7 @@ const tensorflow = `${packages}/@tensorflow`;
 
 /** What a page has to load to compute attention. */
 const libraries: Record<string, string[]> = {
-  './core': ['dist/lib/core.js', 'dist/lib/numbers.wasm'],
+  './core': ['dist/lib/core.js', 'dist/lib/numbers-relaxed.wasm'],
   'onnxruntime-web': [
     'ort.wasm.min.mjs',
     'ort-wasm-simd-threaded.mjs',

@@ -4,29 +4,10 @@
 
 #include "tests/core/attend_inputs.hpp"
 #include "tests/core/check_close.hpp"
-#include "tests/core/golden.hpp"
+#include "tests/core/golden_attention.hpp"
 #include "tests/core/reference.hpp"
 
 namespace ap {
-namespace {
-
-// As tests/golden/generate.py does it.
-Mask goldenMask(const std::string& name, Random& random, std::uint64_t seed, Index n, Index m) {
-  if (name == "none") return Mask::none();
-  if (name == "causal") return Mask::causal();
-  REQUIRE(name == "given");
-  const auto empty = static_cast<Index>((5 - seed % 5) % 5);
-  return Mask::given(drawAllowed(random, n, m, empty), m);
-}
-
-Eigen::Map<const Matrix> part(const std::vector<float>& numbers, std::size_t offset, Index rows,
-                              Index columns) {
-  REQUIRE(offset + static_cast<std::size_t>(rows * columns) <= numbers.size());
-  return {numbers.data() + offset, rows, columns};
-}
-
-}  // namespace
-
 TEST_CASE("attend: golden values from PyTorch") {
   const auto numbers = goldenFloats("attention.f32");
   for (const auto& golden : goldenJson("attention.json")) {

@@ -18,6 +18,10 @@ of core/random.hpp (written again below), started with the case's `seed`, in thi
      whatever next() says, so that some rows may attend to nothing.
 `scale` is a float32, written out in full.
 
+backward.json and backward.f32 do the same for the way back: with gradOutput (heads, n, dv), drawn
+after all of the above, each number the next normal(), and the loss Σ gradOutput · output, they hold
+its derivatives by q, k and v, as autograd finds them, from float numbers `gradQ`, `gradK`, `gradV`.
+
 random.json holds a few numbers of that generator, to check it by itself; positions.json the
 sinusoids of Vaswani et al. 2017, section 3.5, of some rows.
 """
@@ -110,6 +114,23 @@ CASES = [
     (4, 130, 130, 16, 16, "causal", None),
 ]
 
+# The same for the way back: every mask, odd sizes, fewer numbers.
+BACKWARD_CASES = [
+    (1, 1, 1, 1, 1, "none", 1),
+    (2, 3, 5, 4, 2, "none", None),
+    (1, 7, 7, 3, 3, "causal", None),
+    (1, 7, 9, 8, 5, "given", None),
+    (2, 9, 8, 7, 9, "causal", 2),
+    (3, 16, 16, 8, 8, "none", -0.5),
+    (1, 17, 31, 12, 20, "given", None),
+    (1, 33, 65, 5, 8, "none", None),
+    (1, 49, 64, 16, 16, "causal", None),
+    (2, 65, 63, 9, 7, "given", 1),
+    (1, 130, 129, 8, 5, "none", None),
+    (1, 129, 130, 5, 8, "causal", 1.5),
+    (1, 50, 300, 4, 3, "given", None),
+]
+
 # Weights take n·m numbers a head; large cases without them keep the file small.
 MOST_WEIGHTS = 5000
 
@@ -117,8 +138,10 @@ MOST_WEIGHTS = 5000
 def attention(q, k, v, scale, allowed):
     """softmax(q kᵀ · scale) v; rows that may attend to nothing are 0."""
     logits = (q @ k.transpose(1, 2) * scale).masked_fill(~allowed, -torch.inf)
-    weights = torch.softmax(logits, dim=2)
-    weights = torch.where(allowed.any(dim=1, keepdim=True), weights, torch.zeros_like(weights))
+    # Before softmax and after it, or autograd would find NaN in rows that may attend to nothing.
+    attends = allowed.any(dim=1, keepdim=True)
+    weights = torch.softmax(torch.where(attends, logits, torch.zeros_like(logits)), dim=2)
+    weights = torch.where(attends, weights, torch.zeros_like(weights))
     return weights @ v, weights
 
 
@@ -129,34 +152,62 @@ def given_mask(random, seed, n, m):
     return torch.tensor(bytes_).view(n, m)
 
 
+def draw(case, seed):
+    """q, k, v, the scale and the pairs that are allowed."""
+    heads, n, m, d, dv, mask, scale = case
+    scale = float32(d**-0.5 if scale is None else scale)
+    random = Random(seed)
+    q = random.normals(heads, n, d)
+    k = random.normals(heads, m, d)
+    v = random.normals(heads, m, dv)
+    allowed = torch.ones(n, m, dtype=torch.bool)
+    if mask == "causal":
+        allowed = allowed.tril()
+    if mask == "given":
+        allowed = given_mask(random, seed, n, m)
+    return random, q, k, v, scale, allowed
+
+
+def describe(number, case, scale, seed):
+    heads, n, m, d, dv, mask, _ = case
+    return {
+        "name": f"{number}: {heads} heads, {n} queries, {m} keys, {d} to {dv}, {mask}",
+        **{"heads": heads, "n": n, "m": m, "d": d, "dv": dv},
+        **{"mask": mask, "scale": scale, "seed": seed},
+    }
+
+
 def make_attention():
     cases, data = [], []
-    for number, (heads, n, m, d, dv, mask, scale) in enumerate(CASES):
+    for number, case in enumerate(CASES):
         seed = 1000 + number
-        scale = float32(d**-0.5 if scale is None else scale)
-        random = Random(seed)
-        q = random.normals(heads, n, d)
-        k = random.normals(heads, m, d)
-        v = random.normals(heads, m, dv)
-        allowed = torch.ones(n, m, dtype=torch.bool)
-        if mask == "causal":
-            allowed = torch.ones(n, m, dtype=torch.bool).tril()
-        if mask == "given":
-            allowed = given_mask(random, seed, n, m)
+        _, q, k, v, scale, allowed = draw(case, seed)
         output, weights = attention(q, k, v, scale, allowed)
-
-        case = {
-            "name": f"{number}: {heads} heads, {n} queries, {m} keys, {d} to {dv}, {mask}",
-            **{"heads": heads, "n": n, "m": m, "d": d, "dv": dv},
-            **{"mask": mask, "scale": scale, "seed": seed, "output": len(data)},
-        }
+        entry = {**describe(number, case, scale, seed), "output": len(data)}
         data += output.flatten().tolist()
-        if heads * n * m <= MOST_WEIGHTS:
-            case["weights"] = len(data)
+        if weights.numel() <= MOST_WEIGHTS:
+            entry["weights"] = len(data)
             data += weights.flatten().tolist()
-        cases.append(case)
-    (HERE / "attention.f32").write_bytes(struct.pack(f"<{len(data)}f", *data))
+        cases.append(entry)
+    write_floats("attention.f32", data)
     write_json("attention.json", cases)
+
+
+def make_backward():
+    cases, data = [], []
+    for number, case in enumerate(BACKWARD_CASES):
+        seed = 2000 + number
+        random, q, k, v, scale, allowed = draw(case, seed)
+        inputs = [tensor.requires_grad_() for tensor in (q, k, v)]
+        output, _ = attention(*inputs, scale, allowed)
+        (output * random.normals(*output.shape)).sum().backward()
+        entry = describe(number, case, scale, seed)
+        for name, tensor in zip(("gradQ", "gradK", "gradV"), inputs):
+            entry[name] = len(data)
+            data += tensor.grad.flatten().tolist()
+        cases.append(entry)
+    write_floats("backward.f32", data)
+    write_json("backward.json", cases)
 
 
 def make_positions():
@@ -186,6 +237,10 @@ def make_random():
     write_json("random.json", cases)
 
 
+def write_floats(name, data):
+    (HERE / name).write_bytes(struct.pack(f"<{len(data)}f", *data))
+
+
 def write_json(name, cases):
     lines = ",\n".join(json.dumps(case) for case in cases)
     (HERE / name).write_text(f"[\n{lines}\n]\n")
@@ -193,5 +248,6 @@ def write_json(name, cases):
 
 if __name__ == "__main__":
     make_attention()
+    make_backward()
     make_positions()
     make_random()

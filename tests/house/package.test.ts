@@ -50,6 +50,7 @@ describe('the tarball', () => {
     expect(packed).toEqual(
       expect.arrayContaining([
         'dist/lib/numbers.wasm',
+        'dist/lib/numbers-relaxed.wasm',
         'dist/lib/session.wasm',
         'dist/lib/NOTICES.txt',
         'LICENSE',

@@ -26,11 +26,15 @@ describe.each(scripts)('%s', (name) => {
 const vectorPrefix = 0xfd;
 const multiply = 0xe6; // f32x4.mul
 const firstRelaxed = 0x100;
+const multiplyAdd = 0x105; // f32x4.relaxed_madd
 
-describe.each(['numbers.wasm', 'session.wasm'])('%s', (name) => {
-  const vector = instructions(readFileSync(new URL(name, library)))
+const vectorInstructions = (name: string) =>
+  instructions(readFileSync(new URL(name, library)))
     .filter(({ prefix }) => prefix === vectorPrefix)
     .map(({ opcode }) => opcode);
+
+describe.each(['numbers.wasm', 'session.wasm'])('%s', (name) => {
+  const vector = vectorInstructions(name);
 
   test('computes with SIMD', () => {
     // Not only the moves that compilers put everywhere.
@@ -40,4 +44,17 @@ describe.each(['numbers.wasm', 'session.wasm'])('%s', (name) => {
   test('has no relaxed instruction, whose bits depend on the machine', () => {
     expect(vector.filter((opcode) => opcode >= firstRelaxed)).toEqual([]);
   });
+});
+
+test('numbers-relaxed.wasm multiplies and adds at once', () => {
+  const relaxed = vectorInstructions('numbers-relaxed.wasm');
+  expect(relaxed.filter((opcode) => opcode === multiplyAdd).length).toBeGreaterThan(20);
+});
+
+test('both builds of the numbers fit the same script', () => {
+  const script = (name: string) =>
+    readFileSync(new URL(`../../build/wasm/modules/${name}.mjs`, import.meta.url), 'utf8');
+  expect(script('numbers-relaxed').replaceAll('numbers-relaxed', 'numbers')).toBe(
+    script('numbers'),
+  );
 });

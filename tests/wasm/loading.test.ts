@@ -48,6 +48,12 @@ test('auto and simd are builds, others are refused by name', async () => {
   await expect(unknown).rejects.toThrow(/^build is "sse", but must be one of .*simd/);
 });
 
+test('the file of the other build is refused', async () => {
+  const options = { build: 'relaxed', wasmUrl: wasm.href } as const;
+  await expect(loadCore(options)).rejects.toThrow(RangeError);
+  await expect(loadCore(options)).rejects.toThrow(/^wasmUrl is the file of the build simd/);
+});
+
 test('each core has memory of its own', async () => {
   const [one, other] = await Promise.all([loadCore(), loadCore()]);
   const shape = { heads: 1, n: 1, m: 1, d: 1 };

@@ -115,3 +115,17 @@ test('a plan that was disposed of says so', () => {
   expect(() => plan.q).toThrow(/disposed/);
   expect(core.attend(someInput(shape)).output).toHaveLength(2 * 5 * 4);
 });
+
+test('memory grows with n and not with its square', async () => {
+  const fresh = await loadCore();
+  const [n, d] = [16_384, 64];
+  const plan = fresh.plan({ heads: 1, n, m: n, d, mask: 'causal' });
+  const arrays = 4 * 4 * n * d;
+  plan.q.fill(0.01);
+  plan.k.fill(0.01);
+  plan.v.fill(2);
+  plan.run();
+  for (const row of [0, 1, n - 1]) expect(plan.output[row * d]).toBeCloseTo(2, 4);
+  expect(plan.output.buffer.byteLength - arrays).toBeLessThan(64 * 2 ** 20);
+  plan.dispose();
+});

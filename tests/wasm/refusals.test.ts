@@ -108,6 +108,17 @@ describe('more than memory holds', () => {
     expect(memory(core)).toBe(before);
   });
 
+  test('a mask of billions of bytes is refused before memory is taken for it', () => {
+    const before = memory(core);
+    const square = { heads: 1, n: 50_000, m: 50_000, d: 1 };
+    // A length that no one has: only the shape is looked at.
+    const mask = new Uint8Array(1);
+    expect(() => core.plan({ ...square, mask })).toThrow(RangeError);
+    expect(() => core.plan({ ...square, mask })).toThrow(/^mask /);
+    expect(memory(core)).toBe(before);
+    expect(core.attend(good).output).toHaveLength(2 * 3 * 6);
+  });
+
   test('a plan is refused, gives back what it took, and does no harm', async () => {
     const fresh = await loadCore();
     const wanted = fresh.attend(good);

@@ -1,10 +1,1 @@
-export {
-  type AttentionInput,
-  type AttentionMask,
-  type AttentionPlan,
-  type AttentionResult,
-  type AttentionShape,
-  type Core,
-  type LoadOptions,
-  loadCore,
-} from '../../wasm/numbers.js';
+export * from '../../wasm/numbers.js';

@@ -1,16 +1,5 @@
-import type { AttentionInput, Core, LoadOptions } from '../../../web/src/core.js';
+import type { Build, Core } from '../../../web/src/core.js';
 import type { Competitor } from './task.js';
-
-/** A core that also goes back. */
-interface Backward extends Core {
-  attendBackward(
-    input: AttentionInput & { gradOutput: Float32Array },
-  ): Record<'gradQ' | 'gradK' | 'gradV', Float32Array>;
-}
-
-const goesBack = (core: Core): core is Backward => 'attendBackward' in core;
-
-type Build = NonNullable<LoadOptions['build']>;
 
 /** The package as it is published, with each build that this browser runs. */
 export async function ours(): Promise<{ forward: Competitor[]; backward: Competitor[] }> {
@@ -18,12 +7,12 @@ export async function ours(): Promise<{ forward: Competitor[]; backward: Competi
   const { loadCore } = (await import(
     /* @vite-ignore */ address
   )) as typeof import('../../../web/src/core.js');
-  const builds = ['simd', 'relaxed'] as Build[];
+  const builds: Build[] = ['simd', 'relaxed'];
   const loaded = await Promise.allSettled(builds.map((build) => loadCore({ build })));
   const cores = loaded.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
   return {
     forward: cores.flatMap((core) => [planned(core), attended(core)]),
-    backward: cores.filter(goesBack).map(backward),
+    backward: cores.map(backward),
   };
 }
 
@@ -61,7 +50,7 @@ function attended(core: Core): Competitor {
   };
 }
 
-function backward(core: Backward): Competitor {
+function backward(core: Core): Competitor {
   return {
     name: `attendBackward, ${core.build}`,
     async prepare({ n, ...task }, inputs) {
