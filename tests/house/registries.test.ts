@@ -6,6 +6,7 @@ import { instantiateSession, type SessionModule } from '../../wasm/session.js';
 import { Session } from '../../web/src/session/session.js';
 import { properties } from '../../web/src/store/properties.js';
 import { texts } from '../../web/src/texts/en.js';
+import { settingsTexts } from '../../web/src/texts/views/settings.js';
 import { views } from '../../web/src/views/registry.js';
 import { root, sourceFiles } from './helpers/files.js';
 
@@ -84,6 +85,6 @@ describe('what the core offers has a title on the page', () => {
   test('schemes', () => {
     const ids = module.schemes();
     expect(ids).toContain('scaled-softmax');
-    expect(Object.keys(texts.controls.schemes).sort()).toEqual([...ids].sort());
+    expect(Object.keys(settingsTexts.schemes).sort()).toEqual([...ids].sort());
   });
 });

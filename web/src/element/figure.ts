@@ -156,7 +156,8 @@ export class Figure {
 
   async #show(change: Partial<UiState>) {
     const ui = { ...this.#store.state.ui, ...change };
-    if (change.unfolded) await this.#sections.load({ ...this.#store.state, ui });
+    // Only what opens something may have to be fetched first.
+    if (change.unfolded || change.settings) await this.#sections.load({ ...this.#store.state, ui });
     this.#store.update({ ui: { ...this.#store.state.ui, ...change } });
   }
 
@@ -170,7 +171,8 @@ export class Figure {
   // The state to come, as far as it says which views are to be seen.
   #next(values: Values, { snapshot }: Drawn): State {
     const { state } = this.#store;
-    return { ...state, values, snapshot, ui: { ...state.ui, ...this.#lessons?.coming(state.ui) } };
+    const ui = { ...state.ui, ...this.#lessons?.coming(state.ui) };
+    return { ...state, values, snapshot, changed: changedFurther(values), ui };
   }
 
   #draw(values: Values, outcome: Drawn) {

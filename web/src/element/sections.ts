@@ -38,7 +38,12 @@ export class Sections {
   /** Fetches what is to be seen and is not there yet. */
   async load(state: State): Promise<void> {
     const wanted = shown(state).filter((id) => !isFolded(id, state));
-    await Promise.all(wanted.filter((id) => !this.#loaded.has(id)).map((id) => this.#load(id)));
+    await Promise.all(
+      wanted.map(async (id) => {
+        if (!this.#loaded.has(id)) await this.#load(id);
+        await this.#loaded.get(id)?.prepare?.(state);
+      }),
+    );
   }
 
   /** Every listed view that can be drawn from the state, which is stale or not. */

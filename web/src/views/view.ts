@@ -24,6 +24,8 @@ export interface View {
   styles: string;
   /** Tensors without which there is nothing to draw. */
   needs: readonly TensorName[];
+  /** Fetches what it draws in this state, and not in every one. */
+  prepare?(state: State): Promise<void>;
   /** Draws from the state, in which the snapshot has all that the view needs. */
   render(state: State, actions: Actions): TemplateResult;
 }

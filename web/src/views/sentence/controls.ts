@@ -5,7 +5,7 @@ import type { State } from '../../store/store.js';
 import { texts } from '../../texts/en.js';
 import { startTyping } from '../parts/start-typing.js';
 import type { Actions } from '../view.js';
-import { furtherSettings } from './further-settings.js';
+import { further } from './further.js';
 import { select } from './select.js';
 
 const { controls: labels } = texts;
@@ -27,7 +27,7 @@ export function controls(state: State, snapshot: Snapshot, actions: Actions) {
       },
     })}
     ${heads(snapshot, actions)}
-    ${values.controls === 'compact' ? nothing : furtherSettings(state, snapshot, actions)}
+    ${values.controls === 'compact' ? nothing : further(state, snapshot, actions)}
     <p class="about">${labels.about[values.model] ?? nothing}</p>
   </div>`;
 }

@@ -4,6 +4,7 @@ import type { Snapshot } from '../../snapshot/snapshot.js';
 import type { Values } from '../../store/properties.js';
 import type { State } from '../../store/store.js';
 import { texts } from '../../texts/en.js';
+import { settingsTexts } from '../../texts/views/settings.js';
 import { decimal } from '../parts/format.js';
 import type { Actions } from '../view.js';
 import { schemeControls } from './scheme-controls.js';
@@ -14,38 +15,20 @@ const { controls: labels } = texts;
 // The slider moves in the logarithm, so that 1 lies in the middle and halving is as far as doubling.
 const temperatureRange = { min: -2, max: 2, step: 0.05 };
 
-/** Mask, position, temperature and scheme; unfolded where one of them is not as it is by default. */
+/** Mask, position, temperature and scheme. */
 export function furtherSettings(state: State, snapshot: Snapshot, actions: Actions) {
-  const { values, ui, changed } = state;
-  const isOpen = ui.settings ?? changed.length > 0;
-  return html`<details
-    class="further"
-    .open=${isOpen}
-    @toggle=${(event: Event) => {
-      const { open } = event.target as HTMLDetailsElement;
-      if (open !== isOpen) actions.show({ settings: open });
-    }}
-  >
-    <summary>
-      ${labels.further}
-      ${
-        changed.length > 0
-          ? html`<span class="changed">${labels.changed(changed.map((name) => labels[name]))}</span>`
-          : nothing
-      }
-    </summary>
-    <div class="further-controls">
-      ${choice('mask', ['model', 'none', 'causal'], labels.masks)}
-      ${
-        // What is typed are queries, keys and values already.
-        values.model === 'manual'
-          ? nothing
-          : choice('position', ['model', 'none', 'sinusoidal'], labels.positions)
-      }
-      ${snapshot.tensor('logits') ? temperature(values, actions) : nothing}
-      ${schemeControls(state, snapshot, actions)}
-    </div>
-  </details>`;
+  const { values } = state;
+  return html`<div class="further-controls">
+    ${choice('mask', ['model', 'none', 'causal'], settingsTexts.masks)}
+    ${
+      // What is typed are queries, keys and values already.
+      values.model === 'manual'
+        ? nothing
+        : choice('position', ['model', 'none', 'sinusoidal'], settingsTexts.positions)
+    }
+    ${snapshot.tensor('logits') ? temperature(values, actions) : nothing}
+    ${schemeControls(state, snapshot, actions)}
+  </div>`;
 
   function choice(
     name: 'mask' | 'position',
@@ -57,7 +40,8 @@ export function furtherSettings(state: State, snapshot: Snapshot, actions: Actio
       label: labels[name],
       chosen: values[name],
       ids,
-      nameOf: (id) => names[id] ?? labels.asModel(labels.ofModel[values.model]?.[name]),
+      nameOf: (id) =>
+        names[id] ?? settingsTexts.asModel(settingsTexts.ofModel[values.model]?.[name]),
       choose: (id) => actions.set({ [name]: id }),
     });
   }

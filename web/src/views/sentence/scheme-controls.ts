@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { Snapshot } from '../../snapshot/snapshot.js';
 import type { State } from '../../store/store.js';
 import { texts } from '../../texts/en.js';
+import { settingsTexts } from '../../texts/views/settings.js';
 import { called, decimal } from '../parts/format.js';
 import type { Actions } from '../view.js';
 import { select } from './select.js';
@@ -18,12 +19,12 @@ export function schemeControls({ values, schemes }: State, snapshot: Snapshot, a
       label: labels.scheme,
       chosen: scheme,
       ids: schemes,
-      nameOf: (id) => labels.schemes[id] ?? id,
+      nameOf: (id) => settingsTexts.schemes[id] ?? id,
       choose: (id) => actions.set({ scheme: id }),
     })}
     ${scheme === 'fixed' ? ratio() : nothing}
     ${scheme === 'key-key' ? pair() : nothing}
-    <p class="about">${labels.aboutSchemes[scheme]}</p>
+    <p class="about">${settingsTexts.aboutSchemes[scheme]}</p>
   `;
 
   function ratio() {
@@ -58,8 +59,8 @@ export function schemeControls({ values, schemes }: State, snapshot: Snapshot, a
       name: 'pairReading',
       label: labels.pairReading,
       chosen: values.pairReading,
-      ids: Object.keys(labels.pairReadings),
-      nameOf: (id) => labels.pairReadings[id] ?? id,
+      ids: Object.keys(settingsTexts.pairReadings),
+      nameOf: (id) => settingsTexts.pairReadings[id] ?? id,
       choose: (id) => actions.set({ pairReading: id }),
     })}`;
   }

@@ -11,6 +11,7 @@ import { setProperties } from '../parts/set-properties.js';
 import { needed, row } from '../parts/tensor.js';
 import type { Actions, View } from '../view.js';
 import { controls } from './controls.js';
+import { loadFurther } from './further.js';
 import styles from './sentence.css?inline';
 import { addSource, isSourceAdded, source } from './source.js';
 
@@ -21,6 +22,7 @@ const manyWords = 40;
 export const sentence: View = {
   styles,
   needs: [],
+  prepare: loadFurther,
   render(state, actions) {
     const { snapshot, ui, values } = state;
     return html`
