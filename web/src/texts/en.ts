@@ -151,13 +151,4 @@ export const texts = {
     caption: (word: string) =>
       `Scores with “${word}”, weights, values, and weight × value; the last row is the sum.`,
   },
-  matrix: {
-    heading: 'All words at once',
-    hint: 'Each row is a word that asks, each column a word that is looked at; a row’s weights sum to 1. Choose a row to make its word the one that asks.',
-    label: (query: string, key: string, share: string) => `${query} puts ${share} on ${key}`,
-    row: (word: string) => `Choose “${word}”`,
-    caption: 'Weights of all words',
-    large: (rows: number, columns: number) =>
-      `${rows} × ${columns} numbers. Point at the picture to read one, choose a row with a click, or with the arrow keys.`,
-  },
 };

@@ -1,5 +1,11 @@
-/** What the view of all words says besides the table's own texts. */
+/** What the view of all words says. */
 export const matrixTexts = {
+  table: 'All words at once',
+  hint: 'Each row is a word that asks, each column a word that is looked at; a row’s weights sum to 1. Choose a row to make its word the one that asks.',
+  share: (query: string, key: string, share: string) => `${query} puts ${share} on ${key}`,
+  row: (word: string) => `Choose “${word}”`,
+  large: (rows: number, columns: number) =>
+    `${rows} × ${columns} numbers. Point at the picture to read one, choose a row with a click, or with the arrow keys.`,
   picture: 'Show as',
   pictures: { table: 'table', lines: 'lines' },
   drawn: 'What is drawn',

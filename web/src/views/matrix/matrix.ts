@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { texts } from '../../texts/en.js';
+import { matrixTexts } from '../../texts/views/matrix.js';
 import arithmetic from '../parts/arithmetic.css?inline';
 import type { View } from '../view.js';
 import { apart } from './apart.js';
@@ -14,8 +14,6 @@ import { sceneOf } from './scene.js';
 import { table } from './table.js';
 import { total } from './total.js';
 
-const { matrix: labels } = texts;
-
 /** With more words than this a table of cells becomes a picture. */
 const mostCells = 40;
 
@@ -26,12 +24,12 @@ export const matrix: View = {
   render(state, actions) {
     const { snapshot, ui } = state;
     // Without words there is nothing to choose from either.
-    if (snapshot!.tokens.length === 0) return html`<p class="hint">${labels.hint}</p>`;
+    if (snapshot!.tokens.length === 0) return html`<p class="hint">${matrixTexts.hint}</p>`;
     return html`${guard([snapshot, ui.matrix, ui.keyToken], () => {
       const scene = sceneOf(state);
       const hasLines = ui.matrix.picture === 'lines';
       const isPicture = !hasLines && snapshot!.tokens.length > mostCells;
-      return html`${hasLines ? nothing : html`<p class="hint">${labels.hint}</p>`}
+      return html`${hasLines ? nothing : html`<p class="hint">${matrixTexts.hint}</p>`}
         ${choices(scene, actions)} ${heads(scene, actions)}
         ${total(scene, isPicture, actions)} ${pinned(scene, actions)}
         ${hasLines ? lines(scene, actions) : legend(scene, isPicture)}

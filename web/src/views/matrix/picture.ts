@@ -1,14 +1,11 @@
 import { html } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import { texts } from '../../texts/en.js';
 import { matrixTexts } from '../../texts/views/matrix.js';
 import { short } from '../parts/format.js';
 import type { Actions } from '../view.js';
 import { paintSoon } from './paint.js';
 import { togglePin } from './pinned.js';
 import { chooseCell, type Scene } from './scene.js';
-
-const { matrix: labels } = texts;
 
 /** Long texts: one pixel or more a number, drawn on a canvas, with the selected row outlined. */
 export function picture(scene: Scene, actions: Actions) {
@@ -29,11 +26,11 @@ export function picture(scene: Scene, actions: Actions) {
     const index = query * keyTokens.length + key;
     const number = drawn.isMasked(index) ? matrixTexts.maskedSpoken : drawn.text(index);
     return drawn.kind === 'weights'
-      ? labels.label(asks, isLookedAt, number)
+      ? matrixTexts.share(asks, isLookedAt, number)
       : matrixTexts.cell(asks, isLookedAt, matrixTexts.one[drawn.kind], number);
   };
 
-  return html`<p class="hint">${labels.large(tokens.length, keyTokens.length)}</p>
+  return html`<p class="hint">${matrixTexts.large(tokens.length, keyTokens.length)}</p>
     <canvas
       class="matrix-picture"
       role="slider"

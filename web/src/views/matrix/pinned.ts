@@ -1,5 +1,4 @@
 import { html, nothing, svg } from 'lit';
-import { texts as allTexts } from '../../texts/en.js';
 import { matrixTexts } from '../../texts/views/matrix.js';
 import { called, percent, short } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
@@ -90,7 +89,7 @@ export function pinned(scene: Scene, actions: Actions) {
           data-token=${j}
           ?data-no-share=${!isShare(numbers[j]!)}
           @click=${() => chooseCell(scene, query, j, actions)}
-          title=${allTexts.matrix.label(short(tokens[query]!), short(keyTokens[j]!), share)}
+          title=${matrixTexts.share(short(tokens[query]!), short(keyTokens[j]!), share)}
           ${setProperties({ '--share': (numbers[j]! || 0).toFixed(4) })}
         >
           <span class="matrix-number">${share}</span>

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import { texts } from '../../texts/en.js';
 import { matrixTexts } from '../../texts/views/matrix.js';
 import { short } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
@@ -10,8 +9,6 @@ import { pinButton, togglePin } from './pinned.js';
 import { chooseCell, type Scene } from './scene.js';
 import { keyButton } from './total.js';
 
-const { matrix: labels } = texts;
-
 /** Smaller weights are left to the colour: many "< 1 %" hide what matters. */
 const leastPrinted = 0.005;
 
@@ -19,7 +16,7 @@ const leastPrinted = 0.005;
 export function table(scene: Scene, actions: Actions) {
   const { snapshot, choice, colours, drawn } = scene;
   const { tokens, keyTokens, token } = snapshot;
-  return html`<div class="scroller" role="region" aria-label=${labels.heading} tabindex="0">
+  return html`<div class="scroller" role="region" aria-label=${matrixTexts.table} tabindex="0">
     <table class="matrix-table" data-drawn=${drawn.kind}>
       <caption>
         ${matrixTexts.captions[drawn.kind]}
@@ -52,7 +49,7 @@ export function table(scene: Scene, actions: Actions) {
                 type="button"
                 class="matrix-row"
                 aria-pressed=${isSelected}
-                aria-label=${labels.row(short(word))}
+                aria-label=${matrixTexts.row(short(word))}
                 tabindex=${isSelected ? 0 : -1}
               >
                 ${short(word)}
@@ -81,7 +78,7 @@ export function table(scene: Scene, actions: Actions) {
       ?data-no-share=${drawn.isHatched(index)}
       title=${
         isWeight
-          ? labels.label(asks, isLookedAt, text)
+          ? matrixTexts.share(asks, isLookedAt, text)
           : matrixTexts.cell(asks, isLookedAt, matrixTexts.one[kind], told)
       }
       ${setProperties({ '--share': isWeight ? (number || 0).toFixed(4) : strength })}
