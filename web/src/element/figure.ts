@@ -157,7 +157,11 @@ export class Figure {
   async #show(change: Partial<UiState>) {
     const ui = { ...this.#store.state.ui, ...change };
     // Only what opens something may have to be fetched first.
-    if (change.unfolded || change.settings) await this.#sections.load({ ...this.#store.state, ui });
+    // What is opened may have to be fetched first.
+    const { unfolded, settings, sourceOpen, numbers } = change;
+    if (unfolded || settings || sourceOpen || numbers) {
+      await this.#sections.load({ ...this.#store.state, ui });
+    }
     this.#store.update({ ui: { ...this.#store.state.ui, ...change } });
   }
 

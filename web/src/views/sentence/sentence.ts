@@ -12,8 +12,8 @@ import { needed, row } from '../parts/tensor.js';
 import type { Actions, View } from '../view.js';
 import { controls } from './controls.js';
 import { loadFurther } from './further.js';
+import { addSource, isSourceAdded, loadSource, source } from './second.js';
 import styles from './sentence.css?inline';
-import { addSource, isSourceAdded, source } from './source.js';
 
 /** With more words than this they are set smaller. */
 const manyWords = 40;
@@ -22,7 +22,9 @@ const manyWords = 40;
 export const sentence: View = {
   styles,
   needs: [],
-  prepare: loadFurther,
+  prepare: async (state) => {
+    await Promise.all([loadFurther(state), loadSource(state)]);
+  },
   render(state, actions) {
     const { snapshot, ui, values } = state;
     return html`

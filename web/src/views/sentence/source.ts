@@ -11,26 +11,6 @@ import type { Actions } from '../view.js';
 
 const { sentence: labels } = texts;
 
-/** Whether there is a second sentence, or a field for one. */
-export function isSourceAdded({ values, ui }: State): boolean {
-  return ui.sourceOpen || values.source !== '';
-}
-
-/** The button that adds one. */
-export function addSource(actions: Actions) {
-  return html`<button
-    type="button"
-    class="add-source"
-    data-control="source"
-    @click=${() => {
-      actions.show({ sourceOpen: true });
-      actions.set({ source: labels.sourceExample });
-    }}
-  >
-    ${labels.addSource}
-  </button>`;
-}
-
 /** Cross-attention: a second sentence, whose words are looked at in place of the first one's. */
 export function source({ values, snapshot }: State, actions: Actions) {
   return html`<div class="source" role="group" aria-label=${labels.source}>

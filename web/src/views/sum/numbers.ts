@@ -1,14 +1,15 @@
 import { html, nothing } from 'lit';
-import type { UiState } from '../../store/store.js';
+import type { State, UiState } from '../../store/store.js';
 import { texts } from '../../texts/en.js';
-import { decimal, short } from '../parts/format.js';
 import type { Actions } from '../view.js';
 import type { Scene } from './scene.js';
 
-const { sum: labels, numbers: own } = texts;
+// Fetched when it is first to be seen.
+let table: typeof import('./numbers-table.js') | undefined;
 
-// As many digits as single precision holds behind the point of numbers around 1.
-const digits = 6;
+export async function loadNumbers({ ui }: State): Promise<void> {
+  if (ui.numbers) table ??= await import('./numbers-table.js');
+}
 
 /** Everything that the figure draws, as a table of numbers. */
 export function numbers(scene: Scene, ui: UiState, actions: Actions) {
@@ -20,58 +21,7 @@ export function numbers(scene: Scene, ui: UiState, actions: Actions) {
       if (open !== ui.numbers) actions.show({ numbers: open });
     }}
   >
-    <summary>${own.summary}</summary>
-    ${ui.numbers ? table(scene) : nothing}
+    <summary>${texts.numbers.summary}</summary>
+    ${ui.numbers ? table?.numbersTable(scene) : nothing}
   </details>`;
-}
-
-function table(scene: Scene) {
-  const { names, words, scores, weights, output } = scene;
-  const columns = names.map((name) => html`<th scope="col">${name}</th>`);
-  const cells = (tensor: string, row: Float32Array, token?: number) =>
-    Array.from(
-      row,
-      (
-        number,
-        c,
-      ) => html`<td data-tensor=${tensor} data-token=${token ?? nothing} data-dimension=${c}>
-        ${decimal(number, digits)}
-      </td>`,
-    );
-  return html`<div class="scroller" role="region" tabindex="0" aria-label=${own.summary}>
-    <table>
-      <caption>
-        ${own.caption(short(scene.word))}
-      </caption>
-      <thead>
-        <tr>
-          <th scope="col" rowspan="2">${labels.headings.word}</th>
-          <th scope="col" rowspan="2">${labels.headings.score}</th>
-          <th scope="col" rowspan="2">${labels.headings.weight}</th>
-          <th scope="colgroup" colspan=${names.length}>${labels.headings.value}</th>
-          <th scope="colgroup" colspan=${names.length}>${labels.headings.scaled}</th>
-        </tr>
-        <tr>
-          ${columns}${columns}
-        </tr>
-      </thead>
-      <tbody>
-        ${scene.shown.map(
-          (index) => html`<tr data-token=${index}>
-            <th scope="row">${short(words[index]!)}</th>
-            <td data-tensor="scores" data-token=${index}>${decimal(scores[index]!, digits)}</td>
-            <td data-tensor="weights" data-token=${index}>${decimal(weights[index]!, digits)}</td>
-            ${cells('values', scene.value(index), index)}
-            ${cells('scaledValues', scene.scaled(index), index)}
-          </tr>`,
-        )}
-      </tbody>
-      <tfoot>
-        <tr>
-          <th scope="row" colspan=${3 + names.length}>${labels.total}</th>
-          ${cells('output', output)}
-        </tr>
-      </tfoot>
-    </table>
-  </div>`;
 }

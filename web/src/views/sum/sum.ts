@@ -5,7 +5,7 @@ import { short } from '../parts/format.js';
 import type { View } from '../view.js';
 import { answer } from './answer.js';
 import { formula } from './formula.js';
-import { numbers } from './numbers.js';
+import { loadNumbers, numbers } from './numbers.js';
 import { readout } from './readout.js';
 import { rows } from './rows.js';
 import { sceneOf } from './scene.js';
@@ -17,6 +17,7 @@ import { waterfall } from './waterfall.js';
 export const sum: View = {
   styles,
   needs: ['scores', 'weights', 'values', 'scaledValues', 'partialSums', 'output'],
+  prepare: loadNumbers,
   render(state, actions) {
     const { ui, highlight } = state;
     const scene = sceneOf(state.snapshot!, ui);

@@ -1,0 +1,36 @@
+import { html } from 'lit';
+import type { State } from '../../store/store.js';
+import { texts } from '../../texts/en.js';
+import type { Actions } from '../view.js';
+
+const { sentence: labels } = texts;
+
+// Fetched with the first second sentence.
+let drawing: typeof import('./source.js') | undefined;
+
+export async function loadSource(state: State): Promise<void> {
+  if (isSourceAdded(state)) drawing ??= await import('./source.js');
+}
+
+/** The second sentence, once it was fetched. */
+export const source = (state: State, actions: Actions) => drawing?.source(state, actions);
+
+/** Whether there is a second sentence, or a field for one. */
+export function isSourceAdded({ values, ui }: State): boolean {
+  return ui.sourceOpen || values.source !== '';
+}
+
+/** The button that adds one. */
+export function addSource(actions: Actions) {
+  return html`<button
+    type="button"
+    class="add-source"
+    data-control="source"
+    @click=${() => {
+      actions.show({ sourceOpen: true });
+      actions.set({ source: labels.sourceExample });
+    }}
+  >
+    ${labels.addSource}
+  </button>`;
+}
