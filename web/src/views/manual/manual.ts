@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { fitRows, type Manual } from '../../snapshot/manual.js';
+import type { Manual } from '../../snapshot/manual.js';
 import { manualTexts as texts } from '../../texts/views/manual.js';
 import { short } from '../parts/format.js';
 import { mostDimensions } from '../parts/start-typing.js';
@@ -31,32 +31,27 @@ export const manual: View = {
 };
 
 function tools(editor: Editor, actions: Actions) {
+  const { start } = editor.choice;
   return html`<div class="manual-tools">
     ${width('keys', texts.keyWidth, editor)} ${width('values', texts.valueWidth, editor)}
-    ${back(editor)}
-    <button
-      type="button"
-      @click=${() => {
-        editor.show({ drafts: {}, left: null, refused: null });
-        actions.set({ manual: undefined, axes: 'variance' });
-      }}
-    >
-      ${texts.start}
-    </button>
+    ${start ? restart(texts.back, start) : nothing} ${restart(texts.start, undefined)}
     <button type="button" @click=${() => editor.change(withZeros, { drafts: {} })}>
       ${texts.zeros}
     </button>
   </div>`;
-}
 
-// The sentence may be another by now.
-function back(editor: Editor) {
-  const { snapshot, choice } = editor;
-  if (!choice.start) return nothing;
-  const start = fitRows(choice.start, snapshot.tokens.length, snapshot.keyTokens.length);
-  return html`<button type="button" @click=${() => editor.change(() => start, { drafts: {} })}>
-    ${texts.back}
-  </button>`;
+  // Rows that are too many or too few for the sentence, which may be another by now, are fitted to it.
+  function restart(name: string, manual: Manual | undefined) {
+    return html`<button
+      type="button"
+      @click=${() => {
+        editor.show({ drafts: {}, left: null, refused: null });
+        actions.set({ manual, axes: 'variance' });
+      }}
+    >
+      ${name}
+    </button>`;
+  }
 }
 
 function width(of: keyof Manual, label: string, editor: Editor) {
