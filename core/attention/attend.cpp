@@ -3,7 +3,6 @@
 #include <vector>
 
 #include "core/attention/query_block.hpp"
-#include "core/kernels/finite.hpp"
 
 namespace ap {
 
@@ -15,17 +14,7 @@ void attend(const AttendShape& shape, const float* q, const float* k, const floa
             const Mask& mask, float* output, float* weights, float* scratch) {
   const auto& [heads, n, m, d, dv] = shape;
   for (Index h = 0; h < heads; ++h) {
-    const HeadInput head{.q = q + h * n * d,
-                         .k = k + h * m * d,
-                         .v = v + h * m * dv,
-                         .n = n,
-                         .m = m,
-                         .d = d,
-                         .dv = dv,
-                         .scale = scale,
-                         .mask = mask,
-                         .finiteValues = mask.kind() == Mask::Kind::none ||
-                                         kernels::allFinite(v + h * m * dv, m * dv)};
+    const HeadInput head = headInput(shape, h, q, k, v, scale, mask);
     for (Index first = 0; first < n; first += QueryBlock::mostQueries) {
       QueryBlock queries(head, first, scratch);
       queries.attend(weights ? weights + h * n * m : nullptr);

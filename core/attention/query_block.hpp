@@ -1,27 +1,10 @@
 #pragma once
 
 #include "core/attention/allowed_pairs.hpp"
-#include "core/attention/mask.hpp"
+#include "core/attention/head_input.hpp"
 #include "core/kernels/softmax.hpp"
 
 namespace ap {
-
-/// The arrays of one head, and what is known about them.
-struct HeadInput {
-  const float* q;  // (n, d)
-  const float* k;  // (m, d)
-  const float* v;  // (m, dv)
-  Index n;
-  Index m;
-  Index d;
-  Index dv;
-  float scale;
-  const Mask& mask;
-  bool finiteValues;  // whether all of v is finite, or the mask none, which needs no care
-
-  kernels::Rows keys(Index first) const { return {k + first * d, d}; }
-  kernels::Rows values(Index first) const { return {v + first * dv, dv}; }
-};
 
 /// Some queries of a head that go through its keys together, in groups of eight: softmax and
 /// output are found in one pass over blocks of keys (Dao et al. 2022, "FlashAttention"), so that
