@@ -156,7 +156,6 @@ export class Figure {
 
   async #show(change: Partial<UiState>) {
     const ui = { ...this.#store.state.ui, ...change };
-    // Only what opens something may have to be fetched first.
     // What is opened may have to be fetched first.
     const { unfolded, settings, sourceOpen, numbers } = change;
     if (unfolded || settings || sourceOpen || numbers) {
