@@ -62,11 +62,13 @@ TEST_CASE("exp2Halves: falls to 0 below the normal numbers") {
 
 TEST_CASE("exp2Halves: NaN gives NaN, and every lane is its own") {
   const float nan = std::numeric_limits<float>::quiet_NaN();
-  const Float4 result = Exp2Halves()(Float4{0, nan, -1, -std::numeric_limits<float>::infinity()});
-  CHECK(result[0] == 1);
-  CHECK(std::isnan(result[1]));
-  CHECK(result[2] == 0.25f);
-  CHECK(result[3] == 0);
+  const float inf = std::numeric_limits<float>::infinity();
+  float results[4];
+  store(results, Exp2Halves()(Float4{0, nan, -1, -inf}));
+  CHECK(results[0] == 1);
+  CHECK(std::isnan(results[1]));
+  CHECK(results[2] == 0.25f);
+  CHECK(results[3] == 0);
 }
 
 }  // namespace ap::kernels
