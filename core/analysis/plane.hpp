@@ -8,8 +8,8 @@
 namespace ap {
 
 /// The two directions in which the rows differ most, orthonormal rows (2, d_v): the leading
-/// eigenvectors of their covariance (principal component analysis). Each is turned so that its
-/// largest entry is positive; a direction without any variance is 0.
+/// right singular vectors of the rows less their mean (principal component analysis). Each is
+/// turned so that its largest entry is positive; a direction without any variance is 0.
 Matrix varianceAxes(const MatrixView& values);
 
 /// Two unit vectors along dimensions of the values: (2, d_v).
