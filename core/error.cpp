@@ -52,6 +52,13 @@ std::string message(const Error& error) {
              ", but a weight is at least 0, and 0 where the mask forbids";
     case ErrorCode::notADistribution:
       return argument + " adds up to " + value + ", but must add up to 1";
+    case ErrorCode::notAnAmount:
+      return argument + " has the amount " + value + ", but must have a number from -1 to 1";
+    case ErrorCode::notTogether:
+      return argument + " and " + expected +
+             " both replace the weights: only one of them can be set";
+    case ErrorCode::otherModel:
+      return argument + " can be chosen for the model " + expected + ", not for " + quoted(value);
   }
   return {};
 }

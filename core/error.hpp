@@ -22,6 +22,9 @@ enum class ErrorCode : std::uint8_t {
   notAShare,
   notAWeight,
   notADistribution,
+  notAnAmount,
+  notTogether,
+  otherModel,
 };
 
 /// What is wrong: `argument` is the public name of the setting or array, `value` what was given,

@@ -185,11 +185,15 @@ void Session::computeRows(Index first, Index rows) {
           kept(TensorName::weights));
 }
 
-// What there is of the query token alone; a given weighting takes the place of the scheme's.
+// What there is of the query token alone; a weighting of the reader's takes the place of the
+// scheme's.
 void Session::computeQueryToken(MatrixOut weights, const MatrixView& values, MatrixOut output) {
-  if (isSelectedHead() && !plan_->weighting.empty()) {
+  if (isSelectedHead() && (!plan_->weighting.empty() || plan_->alternative)) {
     current(TensorName::schemeWeights) = weights;
-    weights = MatrixMap(plan_->weighting.data(), 1, weights.cols());
+    if (plan_->alternative)
+      shiftTowardsAlternative(weights, values);
+    else
+      weights = MatrixMap(plan_->weighting.data(), 1, weights.cols());
     sum(weights, values, plan_->mask, plan_->token, output);
   }
   auto scaled = current(TensorName::scaledValues);
@@ -234,6 +238,7 @@ void Session::finishHead() {
   if (!plan_->hasSource)
     current(TensorName::asymmetry)(0, 0) = asymmetry(current(TensorName::scores));
   drawPlane();
+  if (plan_->analyse) analyse();
 }
 
 void Session::drawPlane() {

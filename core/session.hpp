@@ -32,7 +32,9 @@ class Session {
   void computeQueryToken(MatrixOut weights, const MatrixView& values, MatrixOut output);
   void explainQueryToken();
   void addChosen();
+  void shiftTowardsAlternative(MatrixOut weights, const MatrixView& values) const;
   void finishHead();
+  void analyse();
   void drawPlane();
   void finishLayer();
   void finish();

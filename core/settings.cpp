@@ -40,7 +40,7 @@ class Validator {
          {&Validator::texts, &Validator::model, &Validator::scheme, &Validator::positionAndMask,
           &Validator::token, &Validator::pair, &Validator::layerAndHead, &Validator::temperature,
           &Validator::manual, &Validator::axes, &Validator::query, &Validator::weighting,
-          &Validator::chosen})
+           &Validator::chosen, &Validator::alternative})
       if (auto error = (this->*check)()) return error;
     return std::nullopt;
   }
@@ -63,8 +63,17 @@ class Validator {
     plan.isManual = settings_.model == "manual";
     const auto seed = indexBelow(settings_.seed, mostSeeds);
     if (!seed) return outOfRange("seed", settings_.seed, mostSeeds);
-    plan.model =
-        findModel(plan.isManual ? "concept" : settings_.model, static_cast<std::uint64_t>(*seed));
+    Chance chance{.seed = static_cast<std::uint64_t>(*seed)};
+    const auto& width = settings_.valueWidth;
+    if (width) {
+      if (settings_.model != "random")
+        return Error{ErrorCode::otherModel, "valueWidth", settings_.model, "random"};
+      if (!(*width >= leastValueWidth && *width <= mostValueWidth) || std::trunc(*width) != *width)
+        return Error{ErrorCode::outOfRange, "valueWidth", inWords(*width),
+                     inWords(leastValueWidth) + " to " + inWords(mostValueWidth)};
+      chance.valueWidth = static_cast<Index>(*width);
+    }
+    plan.model = findModel(plan.isManual ? "concept" : settings_.model, chance);
     if (plan.model) return std::nullopt;
     return unknownName("model", settings_.model, modelNames());
   }
@@ -245,6 +254,23 @@ class Validator {
     }
     std::sort(plan.chosen.begin(), plan.chosen.end());
     plan.chosen.erase(std::unique(plan.chosen.begin(), plan.chosen.end()), plan.chosen.end());
+    return std::nullopt;
+  }
+
+  Result alternative() {
+    plan.analyse = settings_.analyse;
+    const auto& alternative = settings_.alternative;
+    if (alternative.empty()) return std::nullopt;
+    if (alternative.size() != 2)
+      return Error{ErrorCode::wrongLength, "alternative", std::to_string(alternative.size()), "2"};
+    const auto token = indexBelow(static_cast<double>(alternative[0]), m());
+    if (!token) return outOfRange("alternative", static_cast<double>(alternative[0]), m());
+    const auto amount = static_cast<double>(alternative[1]);
+    if (!(std::abs(amount) <= 1))
+      return Error{ErrorCode::notAnAmount, "alternative", inWords(amount), ""};
+    if (!plan.weighting.empty())
+      return Error{ErrorCode::notTogether, "alternative", "", "weighting"};
+    plan.alternative = Alternative{*token, amount};
     return std::nullopt;
   }
 

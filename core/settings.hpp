@@ -24,14 +24,15 @@ struct Manual {
 
 /// What a reader can set, by the public names; not yet known to be right.
 struct Settings {
-  std::string sentence;               // UTF-8, the words that ask
-  std::string source = {};            // UTF-8, the words looked at; empty: the sentence
-  std::optional<double> token = {};   // index of the query token; unset: 1, or the last
-  bool followEdit = false;            // a token past the end becomes the last, not an error
-  std::string model = "concept";      // or "random", "manual"
-  double seed = 1;                    // of the random model; a whole number below 2^31
-  std::string projections = "model";  // or "none": Q, K and V are the embeddings themselves
-  std::string position = "model";     // or "none", "sinusoidal"
+  std::string sentence;                   // UTF-8, the words that ask
+  std::string source = {};                // UTF-8, the words looked at; empty: the sentence
+  std::optional<double> token = {};       // index of the query token; unset: 1, or the last
+  bool followEdit = false;                // a token past the end becomes the last, not an error
+  std::string model = "concept";          // or "random", "manual"
+  double seed = 1;                        // of the random model; a whole number below 2^31
+  std::optional<double> valueWidth = {};  // d_v of the random model, 2 to 16; unset: the model's
+  std::string projections = "model";      // or "none": Q, K and V are the embeddings themselves
+  std::string position = "model";         // or "none", "sinusoidal"
   std::string scheme = "scaled-softmax";
   double ratio = 0.75;               // of the scheme `fixed`: from 0 to 1
   std::optional<double> pair = {};   // of the scheme `key-key`: index of the other token
@@ -49,6 +50,13 @@ struct Settings {
   std::vector<float> weighting = {};
   // Indices of key tokens whose weights are added up, in any order; what is twice counts once.
   std::vector<float> chosen = {};
+  // "What if": a token's index and an amount from -1 to 1. In the selected head the query token's
+  // weights move in a straight line from the scheme's (amount 0) to those that give this token the
+  // most (1) or the least (-1) with the same output. Where the scheme's are no distribution they
+  // stay. Empty: as the scheme says. Not together with a weighting.
+  std::vector<float> alternative = {};
+  // What the query token's sum keeps is analysed too: its tensors are in the snapshot.
+  bool analyse = false;
   // Of the model `manual`; without it, that model starts from the first head of `concept`.
   std::optional<Manual> manual = {};
 };
@@ -60,8 +68,21 @@ inline constexpr std::size_t mostTokens = 2048;
 inline constexpr std::size_t mostManualTokens = 12;
 inline constexpr std::size_t mostManualDimensions = 16;
 
+/// With more key tokens than this, what is of the size m × m is not analysed.
+inline constexpr Index mostAnalysedTokens = 128;
+
+/// How narrow and how wide the random model's values can be.
+inline constexpr double leastValueWidth = 2;
+inline constexpr double mostValueWidth = 16;
+
 /// What `model` may be: the registry's models, and "manual".
 std::vector<std::string_view> modelNames();
+
+/// Which weights with the same output, and how far towards them.
+struct Alternative {
+  Index token;
+  double amount;  // from -1, the least weight of the token, to 1, the greatest
+};
 
 /// Settings that were checked: names became what they name, indices are in range.
 struct Plan {
@@ -97,6 +118,8 @@ struct Plan {
   /// How many layers are computed, and heads in one of them.
   Index layerCount() const;
   Index headCount(Index layer) const;
+  std::optional<Alternative> alternative;
+  bool analyse;
 };
 
 /// Checks all settings: a plan, or through `error` the first that is wrong.

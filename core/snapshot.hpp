@@ -47,10 +47,29 @@ enum class TensorName : std::uint8_t {
   planeValues,       // (m, 2), the values in the plane
   planeSums,         // (m + 1, 2), the partial sums in the plane, from the origin on
   planeHull,         // (h, 1), indices of the values on their convex hull there
+  // What the sum of the query token keeps, in the selected head and where it is asked for.
+  ambiguityRank,        // (1, 1), rank of [V 1] over the keys that the query token may attend to
+  ambiguityDimension,   // (1, 1), how many of them are more than this rank
+  ambiguityDirections,  // (dimension, m), orthonormal changes of its weights that its output hides
+  recoveredWeights,     // (1, m), read back from its output; only where the dimension is 0
+  recoveryResidual,     // (1, 1), how far the output of these is from its output
+  leastWeights,         // (1, m), of all weightings with its output
+  greatestWeights,      // (1, m), likewise
+  confusionGroups,     // (1, m), tokens that trade weight have the same index; -1: nothing to trade
+                       // with
+  outputDifference,    // (1, 1), ‖o − o′‖ of an alternative
+  reachable,           // (1, 1), whether a query gives the weights: 1 yes, 0 in the limit, -1 no
+  effectiveAttention,  // (1, m), α minus its projection on the left null space of V
+  weightedNorms,       // (1, m), α_j‖v_j‖
+  projectedNorms,      // (1, m), α_j‖v_j W_O‖
+  shares,              // (1, m), signed shares α_j⟨v_j, o⟩/‖o‖² of its output
+  projectedShares,     // (1, m), the same of v_j W_O
+  layerDimensions,     // (1, 2), how many changes of all heads' weights are hidden: by the heads,
+                       // after W_O
 };
 
 /// The public names, in the order of the enumeration: the one list, which the border hands on.
-inline constexpr std::array<std::string_view, 35> tensorNames = {
+inline constexpr std::array<std::string_view, 51> tensorNames = {
     "tokenEmbeddings",
     "positions",
     "embeddings",
@@ -86,6 +105,22 @@ inline constexpr std::array<std::string_view, 35> tensorNames = {
     "planeValues",
     "planeSums",
     "planeHull",
+    "ambiguityRank",
+    "ambiguityDimension",
+    "ambiguityDirections",
+    "recoveredWeights",
+    "recoveryResidual",
+    "leastWeights",
+    "greatestWeights",
+    "confusionGroups",
+    "outputDifference",
+    "reachable",
+    "effectiveAttention",
+    "weightedNorms",
+    "projectedNorms",
+    "shares",
+    "projectedShares",
+    "layerDimensions",
 };
 
 /// Where a tensor lies in the buffer. What belongs to no layer or no head has -1 there.

@@ -1,5 +1,7 @@
 // What programs see of the numeric core.
 
+import type { Analysis } from './analysis.js';
+
 /** Which keys a query may attend to: all; those up to its own index; bytes (n, m), 1 = may attend. */
 export type AttentionMask = 'none' | 'causal' | Uint8Array;
 
@@ -85,7 +87,7 @@ export interface LoadOptions {
   wasmUrl?: string;
 }
 
-export interface Core {
+export interface Core extends Analysis {
   /** Which build was loaded. */
   readonly build: Build;
   /**

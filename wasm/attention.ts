@@ -1,5 +1,6 @@
 import type { AttendRequest, MainModule, MaskName } from '../build/wasm/modules/numbers.mjs';
 import type { AttentionMask, AttentionShape } from './api.js';
+import { checkNumber, refuse } from './check.js';
 
 /** A shape with its defaults filled in, and what kind of mask it has. */
 export interface Problem extends AttendRequest {
@@ -25,11 +26,6 @@ export function read(shape: AttentionShape): Problem {
   const { scale = 1 / Math.sqrt(d) } = shape;
   checkNumber('scale', scale);
   return { heads, n, m, d, dv, scale, mask: kindOf(mask), weights: shape.weights === true };
-}
-
-// The border would take "3", true and null for numbers.
-function checkNumber(name: string, value: unknown): void {
-  if (typeof value !== 'number') throw new TypeError(`${name} must be a number`);
 }
 
 function kindOf(mask: AttentionMask): Problem['mask'] {
@@ -62,10 +58,6 @@ export function checkArray(
 
 export function maskName(module: MainModule, { mask }: Problem): MaskName {
   return module.MaskName[mask];
-}
-
-function refuse(fault: { message: string } | null): void {
-  if (fault) throw new RangeError(fault.message);
 }
 
 /** For what validated sizes ask for, and memory does not hold. */

@@ -1,8 +1,10 @@
+import { analysisOf } from './analyse.js';
 import type { Core, LoadOptions } from './api.js';
 import { Attender, plan } from './attend.js';
 import { attendBackward } from './attend-backward.js';
 import { buildOf, loadNumbers } from './builds.js';
 
+export type * from './analysis.js';
 export type * from './api.js';
 
 /** Loads the numeric core: in pages, in workers and in Node. */
@@ -15,6 +17,7 @@ export async function loadCore(options: LoadOptions = {}): Promise<Core> {
     attend: (input) => attender.attend(input),
     plan: (shape) => plan(module, shape),
     attendBackward: (input) => attendBackward(module, input),
+    ...analysisOf(module),
   };
 }
 

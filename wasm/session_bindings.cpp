@@ -18,10 +18,12 @@ std::vector<float> floats(const val& array) {
 }
 
 Fault begin(ap::Session& session, ap::Settings settings, const Floats& query,
-            const Floats& weighting, const Floats& chosen, const TypedManual& manual) {
+            const Floats& weighting, const Floats& chosen, const Floats& alternative,
+            const TypedManual& manual) {
   settings.query = floats(query);
   settings.weighting = floats(weighting);
   settings.chosen = floats(chosen);
+  settings.alternative = floats(alternative);
   if (!manual.isNull())
     settings.manual = {manual["keyWidth"].as<double>(), manual["valueWidth"].as<double>(),
                        floats(manual["queries"]), floats(manual["keys"]), floats(manual["values"])};
@@ -110,6 +112,7 @@ EMSCRIPTEN_BINDINGS(session) {
       .field("followEdit", &ap::Settings::followEdit)
       .field("model", &ap::Settings::model)
       .field("seed", &ap::Settings::seed)
+      .field("valueWidth", &ap::Settings::valueWidth)
       .field("projections", &ap::Settings::projections)
       .field("position", &ap::Settings::position)
       .field("scheme", &ap::Settings::scheme)
@@ -120,10 +123,11 @@ EMSCRIPTEN_BINDINGS(session) {
       .field("layer", &ap::Settings::layer)
       .field("head", &ap::Settings::head)
       .field("temperature", &ap::Settings::temperature)
-      .field("axes", &ap::Settings::axes);
+      .field("axes", &ap::Settings::axes)
+      .field("analyse", &ap::Settings::analyse);
   emscripten::class_<ap::Session>("Session")
       .constructor<>()
-      .function("begin(settings, query, weighting, chosen, manual)", &begin)
+      .function("begin(settings, query, weighting, chosen, alternative, manual)", &begin)
       .function("advance(scores)", &ap::Session::advance)
       .function("read", &read);
   emscripten::function("reweigh(weights, own, token, weight)", &reweigh);

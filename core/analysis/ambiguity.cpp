@@ -42,16 +42,32 @@ std::vector<double> effectiveAttention(std::span<const float> weights, const Mat
   return effective;
 }
 
-double outputDistance(std::span<const double> a, std::span<const double> b,
-                      const MatrixView& values) {
+std::vector<float> outputOf(std::span<const float> weights, const MatrixView& values) {
+  std::vector<float> output(static_cast<std::size_t>(values.cols()));
+  for (Index j = 0; j < values.rows(); ++j)
+    for (Index c = 0; c < values.cols(); ++c)
+      output[static_cast<std::size_t>(c)] += weights[static_cast<std::size_t>(j)] * values(j, c);
+  return output;
+}
+
+double outputResidual(std::span<const double> weights, const MatrixView& values,
+                      std::span<const float> output) {
   double squares = 0;
   for (Index c = 0; c < values.cols(); ++c) {
-    double difference = 0;
-    for (std::size_t j = 0; j < a.size(); ++j)
-      difference += (a[j] - b[j]) * static_cast<double>(values(static_cast<Index>(j), c));
+    double difference = -static_cast<double>(output[static_cast<std::size_t>(c)]);
+    for (std::size_t j = 0; j < weights.size(); ++j)
+      difference += weights[j] * static_cast<double>(values(static_cast<Index>(j), c));
     squares += difference * difference;
   }
   return std::sqrt(squares);
+}
+
+double outputDistance(std::span<const double> a, std::span<const double> b,
+                      const MatrixView& values) {
+  std::vector<double> change(a.begin(), a.end());
+  addMultiple(-1, b, change);
+  return outputResidual(change, values,
+                        std::vector<float>(static_cast<std::size_t>(values.cols())));
 }
 
 }  // namespace ap

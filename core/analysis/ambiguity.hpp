@@ -36,6 +36,13 @@ class Ambiguity {
 /// what of α reaches the output at all. Not a distribution. (n), (n, d_v) → (n).
 std::vector<double> effectiveAttention(std::span<const float> weights, const MatrixView& values);
 
+/// Σ α_j v_j in float, as attention computes it: (n), (n, d_v) → (d_v).
+std::vector<float> outputOf(std::span<const float> weights, const MatrixView& values);
+
+/// ‖Σ α_j v_j − o‖ in double: how far an output (d_v) is from what the weights give.
+double outputResidual(std::span<const double> weights, const MatrixView& values,
+                      std::span<const float> output);
+
 /// ‖Σ (a_j − b_j) v_j‖ in double: how far apart the outputs of two weightings are, without the
 /// rounding of either. (n), (n), (n, d_v).
 double outputDistance(std::span<const double> a, std::span<const double> b,

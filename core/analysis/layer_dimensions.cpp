@@ -1,6 +1,7 @@
 #include "core/analysis/layer_dimensions.hpp"
 
 #include "core/analysis/ambiguity.hpp"
+#include "core/analysis/rankings.hpp"
 
 namespace ap {
 
@@ -14,8 +15,8 @@ LayerDimensions layerDimensions(std::span<const Matrix> values,
   for (Index h = 0; h < heads; ++h) {
     const Matrix& own = values[static_cast<std::size_t>(h)];
     concatenated += Ambiguity(own).dimension();
-    stacked.middleRows(h * n, n).noalias() =
-        own * outputProjection.middleRows(h * valueWidth, valueWidth);
+    stacked.middleRows(h * n, n) =
+        projected(own, outputProjection.middleRows(h * valueWidth, valueWidth));
   }
 
   ScaledColumns scaled(stacked);

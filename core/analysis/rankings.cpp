@@ -6,13 +6,17 @@
 
 namespace ap {
 
-namespace {
-
-double squaredNorm(const std::vector<double>& vector) {
-  return std::inner_product(vector.begin(), vector.end(), vector.begin(), 0.0);
+Matrix projected(const MatrixView& values, const MatrixView& outputProjection) {
+  Matrix result(values.rows(), outputProjection.cols());
+  for (Index j = 0; j < result.rows(); ++j)
+    for (Index c = 0; c < result.cols(); ++c) {
+      double sum = 0;
+      for (Index k = 0; k < values.cols(); ++k)
+        sum += static_cast<double>(values(j, k)) * static_cast<double>(outputProjection(k, c));
+      result(j, c) = static_cast<float>(sum);
+    }
+  return result;
 }
-
-}  // namespace
 
 std::vector<double> weightedNorms(std::span<const float> weights, const MatrixView& rows) {
   std::vector<double> norms;
@@ -37,7 +41,7 @@ std::vector<double> shares(std::span<const float> weights, const MatrixView& row
   const std::vector<double> norms = weightedNorms(weights, rows);
   const double zero = static_cast<double>(std::numeric_limits<float>::epsilon()) *
                       std::accumulate(norms.begin(), norms.end(), 0.0);
-  const double squares = squaredNorm(sum);
+  const double squares = std::inner_product(sum.begin(), sum.end(), sum.begin(), 0.0);
   if (std::sqrt(squares) <= zero)
     return std::vector<double>(weights.size(), std::numeric_limits<double>::quiet_NaN());
 

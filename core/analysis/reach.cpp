@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "core/analysis/column_space.hpp"
 #include "core/analysis/extremes.hpp"
@@ -82,7 +83,8 @@ Reach reach(std::span<const float> weights, const MatrixView& keys) {
   const Table scaled = ScaledColumns(keys).rows;
   Tokens face;
   Tokens others;
-  for (std::size_t j = 0; j < weights.size(); ++j) (weights[j] > 0 ? face : others).push_back(j);
+  for (std::size_t j = 0; j < weights.size(); ++j)
+    (weights[j] >= std::numeric_limits<float>::min() ? face : others).push_back(j);
   if (!isLogLinear(weights, face, scaled)) return Reach::no;
   if (others.empty()) return Reach::query;
   // Some direction is the same on all keys of a face and less on all others exactly when no convex

@@ -22,7 +22,8 @@ enum class Reach : std::int8_t {
 ///          hull, the face that u points to, and on them log α = K q·scale + constant has a
 ///          solution (the closure of an exponential family; Barndorff-Nielsen 1978, section 9.3).
 /// A solution counts when every logit is met to 1e-4·max(1, max log α − min log α), since weights
-/// were computed in float. How large q would have to be is not asked.
+/// were computed in float; a weight below the smallest normal float is 0. How large q would have to
+/// be is not asked.
 Reach reach(std::span<const float> weights, const MatrixView& keys);
 
 }  // namespace ap

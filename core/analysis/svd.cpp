@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <limits>
-#include <numeric>
+#include <utility>
 
 #include "core/analysis/householder.hpp"
 
@@ -67,19 +67,17 @@ Svd svdOfTall(const Table& a) {
   std::vector<double> lengths(a.columns);
   for (std::size_t j = 0; j < a.columns; ++j)
     lengths[j] = std::sqrt(dot(square.column(j), square.column(j)));
-  std::vector<std::size_t> order(a.columns);
-  std::iota(order.begin(), order.end(), std::size_t{0});
-  std::stable_sort(order.begin(), order.end(),
-                   [&](std::size_t i, std::size_t j) { return lengths[i] > lengths[j]; });
-
   Svd result{Table(a.rows, a.columns), {}, Table(a.columns, a.columns)};
-  for (std::size_t k = 0; k < order.size(); ++k) {
-    const double length = lengths[order[k]];
+  for (std::size_t k = 0; k < a.columns; ++k) {
+    // The largest that is left: a library's sort would be larger than all else here.
+    const auto largest = std::ranges::max_element(lengths);
+    const auto from = static_cast<std::size_t>(largest - lengths.begin());
+    const double length = std::exchange(*largest, -1);
     result.values.push_back(length);
-    std::ranges::copy(right.column(order[k]), result.right.column(k).begin());
+    std::ranges::copy(right.column(from), result.right.column(k).begin());
     if (length == 0) continue;
     const auto left = result.left.column(k);
-    addMultiple(1 / length, square.column(order[k]), left.first(a.columns));
+    addMultiple(1 / length, square.column(from), left.first(a.columns));
     reflections.apply(left);
   }
   return result;

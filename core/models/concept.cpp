@@ -52,6 +52,6 @@ class Concept final : public Model {
 
 }  // namespace
 
-std::unique_ptr<Model> makeConcept(std::uint64_t /*seed*/) { return std::make_unique<Concept>(); }
+std::unique_ptr<Model> makeConcept(const Chance& /*chance*/) { return std::make_unique<Concept>(); }
 
 }  // namespace ap

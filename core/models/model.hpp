@@ -54,8 +54,16 @@ class Model {
 /// The ids of all models. A new model is a file here and a line in registry.cpp.
 std::vector<std::string_view> modelIds();
 
-/// The model with this id, made when first asked for and kept (of models from a seed, the last);
+/// What the model `random` is made from.
+struct Chance {
+  std::uint64_t seed = 1;
+  Index valueWidth = 8;  // d_v; whatever it is, what has its place in both widths is the same
+
+  bool operator==(const Chance&) const = default;
+};
+
+/// The model with this id, made when first asked for and kept (of models from chance, the last);
 /// null for an unknown id.
-std::shared_ptr<const Model> findModel(std::string_view id, std::uint64_t seed = 1);
+std::shared_ptr<const Model> findModel(std::string_view id, const Chance& chance = {});
 
 }  // namespace ap

@@ -6,7 +6,7 @@ namespace {
 
 struct Entry {
   std::string_view id;
-  std::unique_ptr<Model> (*make)(std::uint64_t seed);
+  std::unique_ptr<Model> (*make)(const Chance& chance);
 };
 
 constexpr Entry entries[] = {
@@ -22,15 +22,15 @@ std::vector<std::string_view> modelIds() {
   return ids;
 }
 
-std::shared_ptr<const Model> findModel(std::string_view id, std::uint64_t seed) {
+std::shared_ptr<const Model> findModel(std::string_view id, const Chance& chance) {
   struct Made {
     std::shared_ptr<const Model> model;
-    std::uint64_t seed;
+    Chance chance;
   };
   static Made made[std::size(entries)];
   for (std::size_t i = 0; i < std::size(entries); ++i) {
     if (entries[i].id != id) continue;
-    if (!made[i].model || made[i].seed != seed) made[i] = {entries[i].make(seed), seed};
+    if (!made[i].model || made[i].chance != chance) made[i] = {entries[i].make(chance), chance};
     return made[i].model;
   }
   return nullptr;

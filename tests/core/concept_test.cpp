@@ -335,8 +335,8 @@ TEST_CASE("concept: signs mean nothing and are known") {
 }
 
 TEST_CASE("concept: is made of the same bits each time") {
-  const auto once = makeConcept(1);
-  const auto again = makeConcept(1);
+  const auto once = makeConcept({1});
+  const auto again = makeConcept({1});
   CHECK(sameBits(once->layers().front().output, again->layers().front().output));
   for (std::size_t h = 0; h < 4; ++h) {
     CHECK(sameBits(once->layers().front().heads[h].query, again->layers().front().heads[h].query));

@@ -172,8 +172,8 @@ TEST_CASE("models: the own position is added, finite, and depends on the place a
 }
 
 TEST_CASE("random: is made of the same bits each time, with mean 0 and variance 1") {
-  const auto once = makeRandom(1);
-  const auto again = makeRandom(1);
+  const auto once = makeRandom({1});
+  const auto again = makeRandom({1});
   const AttentionLayer& layer = once->layers().front();
   const AttentionLayer& same = again->layers().front();
   CHECK(sameBits(layer.output, same.output));
@@ -198,7 +198,7 @@ TEST_CASE("random: is made of the same bits each time, with mean 0 and variance 
 }
 
 TEST_CASE("random: a word has the same vector wherever it stands") {
-  const auto model = makeRandom(1);
+  const auto model = makeRandom({1});
   const Embedding embedding = model->embed(tokensOf({"the", "cat", "the"}));
   CHECK(sameBits(embedding.rows.row(0), embedding.rows.row(2)));
   CHECK(sameBits(embedding.rows.row(1), model->embed(tokensOf({"cat"})).rows.row(0)));
@@ -211,8 +211,8 @@ TEST_CASE("random: another seed, other embeddings and projections") {
     for (const std::uint64_t other : seeds) {
       CAPTURE(seed);
       CAPTURE(other);
-      const auto a = makeRandom(seed);
-      const auto b = makeRandom(other);
+      const auto a = makeRandom({seed});
+      const auto b = makeRandom({other});
       const bool isSame = seed == other;
       const AttentionLayer& layer = a->layers()[0];
       const AttentionLayer& otherLayer = b->layers()[0];
@@ -230,13 +230,13 @@ TEST_CASE("findModel: keeps a model until another seed is asked for, and who hol
   CHECK(findModel("no such model") == nullptr);
   CHECK(findModel("manual") == nullptr);  // no model of its own
   for (const std::string_view id : modelIds()) {
-    const auto first = findModel(id, 3);
-    CHECK(findModel(id, 3) == first);
+    const auto first = findModel(id, {3});
+    CHECK(findModel(id, {3}) == first);
     const Matrix output = first->layers()[0].output;
-    const auto second = findModel(id, 4);
+    const auto second = findModel(id, {4});
     CHECK(second->id() == id);
     CHECK(sameBits(first->layers()[0].output, output));
-    CHECK(sameBits(findModel(id, 3)->layers()[0].output, output));
+    CHECK(sameBits(findModel(id, {3})->layers()[0].output, output));
     CHECK(sameBits(second->layers()[0].output, output) == (id != "random"));
   }
 }

@@ -35,6 +35,12 @@ TEST_CASE("reach: with a dimension for every token, any weighting above 0") {
     CHECK(reach(drawWeights(random, m), drawMatrix(random, m, m - 2)) == Reach::no);
 }
 
+TEST_CASE("reach: a weight that is too small for a float is 0") {
+  const Matrix keys{{0}, {1}, {2}};
+  CHECK(reach(std::vector<float>{1, 1e-30f, 0}, keys) == Reach::no);
+  CHECK(reach(std::vector<float>{1, 1e-40f, 0}, keys) == Reach::limit);
+}
+
 TEST_CASE("reach: equal keys have equal weights") {
   const Matrix keys{{1, 0}, {1, 0}, {0, 1}};
   CHECK(reach(std::vector<float>{0.25f, 0.25f, 0.5f}, keys) == Reach::query);

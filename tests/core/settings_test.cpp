@@ -190,7 +190,7 @@ TEST_CASE("validate: a seed is a whole number from 0, below 2^31") {
   for (const double seed : {0.0, 1.0, 42.0, 2147483647.0}) {
     Settings settings = with(&Settings::seed, seed);
     settings.model = "random";
-    CHECK(planOf(settings).model == findModel("random", static_cast<std::uint64_t>(seed)));
+    CHECK(planOf(settings).model == findModel("random", {static_cast<std::uint64_t>(seed)}));
   }
   for (const double wrong : {-1.0, 0.5, 2147483648.0, 1e300, inf, -inf, nan})
     for (const std::string_view model : {"concept", "random", "manual"}) {

@@ -138,7 +138,7 @@ void checkNumbers(const Settings& settings) {
   CAPTURE(settings.mask);
   CAPTURE(settings.temperature);
   const Snapshot snapshot = compute(settings);
-  const auto found = findModel(settings.model, static_cast<std::uint64_t>(settings.seed));
+  const auto found = findModel(settings.model, {static_cast<std::uint64_t>(settings.seed)});
   const Model& model = *found;
   const bool causal =
       settings.mask == "causal" || (settings.mask == "model" && model.mask() == Mask::Kind::causal);

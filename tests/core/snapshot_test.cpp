@@ -146,7 +146,8 @@ TEST_CASE("Snapshot: the public names, in the order of the data's way") {
   CHECK(nameOf(TensorName::scaledValues) == "scaledValues");
   CHECK(nameOf(TensorName::residual) == "residual");
   CHECK(nameOf(TensorName::planeHull) == "planeHull");
-  CHECK(static_cast<std::size_t>(TensorName::planeHull) + 1 == tensorNames.size());
+  CHECK(nameOf(TensorName::layerDimensions) == "layerDimensions");
+  CHECK(static_cast<std::size_t>(TensorName::layerDimensions) + 1 == tensorNames.size());
   CHECK(std::set(tensorNames.begin(), tensorNames.end()).size() == tensorNames.size());
 }
 
@@ -163,11 +164,12 @@ TEST_CASE("snapshot of every model: the table, every tensor and its shape") {
       std::set<std::string> names;
       for (const TensorEntry& entry : snapshot.table) names.insert(nameOf(entry.name));
       for (const std::string_view name : contractNames) CHECK(names.contains(std::string(name)));
-      CHECK(names.size() == tensorNames.size() - 6);
+      CHECK(names.size() == static_cast<std::size_t>(TensorName::ambiguityRank) - 6);
       CHECK_FALSE(names.contains("mask"));        // only where something is masked
       CHECK_FALSE(names.contains("scoreSum"));    // only of schemes that divide by it
       CHECK_FALSE(names.contains("chosenKeys"));  // only where some were chosen
       CHECK_FALSE(names.contains("chosenWeight"));
+      CHECK_FALSE(names.contains("ambiguityRank"));
       CHECK_FALSE(names.contains("schemeWeights"));     // only beside a given weighting
       CHECK_FALSE(names.contains("sourceEmbeddings"));  // only of a second sentence
     }

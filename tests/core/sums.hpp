@@ -45,15 +45,6 @@ inline std::vector<Sum> goldenSums() {
   return sums;
 }
 
-/// The output as attention computes it, in float.
-inline std::vector<float> outputOf(const std::vector<float>& weights, const Matrix& values) {
-  std::vector<float> output(static_cast<std::size_t>(values.cols()));
-  for (Index j = 0; j < values.rows(); ++j)
-    for (Index c = 0; c < values.cols(); ++c)
-      output[static_cast<std::size_t>(c)] += weights[static_cast<std::size_t>(j)] * values(j, c);
-  return output;
-}
-
 inline double largestNorm(const Matrix& values) {
   return values.cast<double>().rowwise().norm().maxCoeff();
 }

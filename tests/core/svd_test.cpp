@@ -55,8 +55,8 @@ void checkSvd(const Table& a, double size) {
 
 TEST_CASE("Reflections: A = QR with an orthogonal Q") {
   Random random(60);
-  for (const std::size_t n : {1, 2, 3, 7, 20})
-    for (const std::size_t d : {1, 2, 3, 7, 20}) {
+  for (const std::size_t n : {1u, 2u, 3u, 7u, 20u})
+    for (const std::size_t d : {1u, 2u, 3u, 7u, 20u}) {
       CAPTURE(n);
       CAPTURE(d);
       const Table a = drawTable(random, n, d);
@@ -80,8 +80,8 @@ TEST_CASE("Reflections: A = QR with an orthogonal Q") {
 
 TEST_CASE("svd: A = U diag(σ) Wᵀ, orthonormal, σ falling") {
   Random random(61);
-  for (const std::size_t n : {1, 2, 3, 7, 20, 65})
-    for (const std::size_t d : {1, 2, 3, 8, 33}) {
+  for (const std::size_t n : {1u, 2u, 3u, 7u, 20u, 65u})
+    for (const std::size_t d : {1u, 2u, 3u, 8u, 33u}) {
       CAPTURE(n);
       CAPTURE(d);
       Table a = drawTable(random, n, d);

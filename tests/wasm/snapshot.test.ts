@@ -12,8 +12,9 @@ beforeAll(async () => {
   // What the core really hands over, to be damaged below.
   const module = await instantiateSession(compiled);
   const handle = new module.Session();
-  const { query, weighting, chosen, manual, ...others } = settings();
-  handle.begin(others, new Float32Array(), new Float32Array(), new Float32Array(), null);
+  const { query, weighting, chosen, alternative, manual, ...others } = settings();
+  const none = new Float32Array();
+  handle.begin(others, none, none, none, none, null);
   while (!handle.advance(1e6));
   data = handle.read();
 });

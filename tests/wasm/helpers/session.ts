@@ -6,7 +6,13 @@ export const startSession = async () => Session.start(await Session.compile());
 
 /** What an untouched element asks for, with some settings changed. Any type: the border checks. */
 export function settings(change: object = {}): Settings {
-  return { ...initialValues(), followEdit: false, fitManual: false, ...change } as Settings;
+  return {
+    ...initialValues(),
+    followEdit: false,
+    fitManual: false,
+    analyse: false,
+    ...change,
+  } as Settings;
 }
 
 /** The snapshot, or what was wrong. */

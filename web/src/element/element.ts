@@ -268,8 +268,10 @@ export class AttentionPlayground extends Base {
     const { computed, reads }: Property = properties[changed];
     if (this.#drawings === 0 || !computed || reads) return;
     if (changed === 'sentence' || changed === 'source') this.#values.chosen = undefined;
+    if (changed === 'model') this.#values.valueWidth = undefined;
     if (changed !== 'weighting') this.#values.weighting = undefined;
-    if (changed !== 'weighting' && changed !== 'query') this.#values.query = undefined;
+    if (changed !== 'alternative') this.#values.alternative = undefined;
+    if (!['weighting', 'alternative', 'query'].includes(changed)) this.#values.query = undefined;
   }
 
   #renewReady(): Promise<void> {

@@ -114,9 +114,13 @@ export class Figure {
     const isFollowed = await this.#follow(values, isOvertaken);
     if (!isFollowed || isOvertaken()) return superseded;
     const last = this.#last;
-    const isSame = last && propertyNames.every((name) => !isNew(name, values, last.values));
+    const analyse = showsKept(values);
+    const isSame =
+      last &&
+      analyse === showsKept(last.values) &&
+      propertyNames.every((name) => !isNew(name, values, last.values));
     // What only changes the look needs no new numbers.
-    return isSame ? last.outcome : engine.request(this, { ...values, ...edit });
+    return isSame ? last.outcome : engine.request(this, { ...values, ...edit, analyse });
   }
 
   /** Without words in it, the second sentence has no field. */
@@ -269,6 +273,11 @@ const freshChoices: Partial<UiState> = {
 function haveSameWords(a: Snapshot, b: Snapshot): boolean {
   const words = ({ tokens, keyTokens }: Snapshot) => JSON.stringify([tokens, keyTokens]);
   return words(a) === words(b);
+}
+
+// Whether a view asks what the sum keeps, which is analysed for it alone.
+function showsKept({ views }: Values): boolean {
+  return views.split(/\s+/).includes('kept');
 }
 
 // Whether a property that the core computes with differs.

@@ -169,9 +169,9 @@ function bringUp(view: Element, panel: HTMLElement) {
 // What is left between a lit part and the panel, in pixels.
 const margin = 32;
 
-// The settings that differ. Query and weighting come last, since any other setting drops them.
+// The settings that differ, each before those that a change of it drops.
 function changes(now: Values, wanted: Values): Partial<Values> {
-  const whatIf: PropertyName[] = ['query', 'weighting'];
+  const whatIf: PropertyName[] = ['valueWidth', 'query', 'weighting', 'alternative'];
   const names = propertyNames.filter(
     (name) => !untouched.includes(name) && now[name] !== wanted[name],
   );

@@ -19,6 +19,8 @@ export interface Settings {
   model: string;
   /** Of the random model. */
   seed: number;
+  /** d_v of the random model; undefined: the model's own. */
+  valueWidth: number | undefined;
   projections: string;
   position: string;
   scheme: string;
@@ -36,6 +38,13 @@ export interface Settings {
   weighting: Float32Array | undefined;
   /** Key tokens whose weights are added up, by index. */
   chosen: Float32Array | undefined;
+  /**
+   * A token's index and an amount from -1 to 1: how far the weights move towards those that give
+   * this token the most (1) or the least (-1) with the same output.
+   */
+  alternative: Float32Array | undefined;
+  /** What the query token's sum keeps is analysed too. */
+  analyse: boolean;
   /** What the plane shows: `variance`, or two dimensions of the values, "0 3". */
   axes: string;
   /** Q, K and V of the model `manual`; undefined: it starts from the first head of `concept`. */
@@ -101,6 +110,7 @@ export class Session {
       query: undefined,
       weighting: undefined,
       chosen: undefined,
+      alternative: undefined,
     };
     this.#begin({ ...settings, ...nothingTyped, axes: 'variance' });
     while (!this.advance());
@@ -113,6 +123,7 @@ export class Session {
       query = new Float32Array(),
       weighting = new Float32Array(),
       chosen = new Float32Array(),
+      alternative = new Float32Array(),
       manual,
       fitManual: _,
       sentence,
@@ -125,6 +136,7 @@ export class Session {
       query,
       weighting,
       chosen,
+      alternative,
       manual ? flatten(manual) : null,
     );
   }

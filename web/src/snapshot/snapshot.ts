@@ -61,7 +61,23 @@ export type TensorName =
   | 'planeAxes'
   | 'planeValues'
   | 'planeSums'
-  | 'planeHull';
+  | 'planeHull'
+  | 'ambiguityRank'
+  | 'ambiguityDimension'
+  | 'ambiguityDirections'
+  | 'recoveredWeights'
+  | 'recoveryResidual'
+  | 'leastWeights'
+  | 'greatestWeights'
+  | 'confusionGroups'
+  | 'outputDifference'
+  | 'reachable'
+  | 'effectiveAttention'
+  | 'weightedNorms'
+  | 'projectedNorms'
+  | 'shares'
+  | 'projectedShares'
+  | 'layerDimensions';
 
 export interface Tensor {
   /** Row-major. */

@@ -42,8 +42,8 @@ const linked = new Map(propertyNames.filter(isLinked).map((name) => [attributeOf
 
 // What means nothing without the other: indices of words, and numbers of a certain width.
 const dependents: Partial<Record<PropertyName, readonly PropertyName[]>> = {
-  sentence: ['token', 'pair', 'query', 'weighting', 'chosen', 'manual'],
-  source: ['pair', 'weighting', 'chosen', 'manual'],
+  sentence: ['token', 'pair', 'query', 'weighting', 'chosen', 'alternative', 'manual'],
+  source: ['pair', 'weighting', 'chosen', 'alternative', 'manual'],
   manual: ['query', 'axes'],
 };
 

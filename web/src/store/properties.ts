@@ -51,6 +51,8 @@ export const properties = {
   token: { kind: 'number', initial: undefined, computed: true },
   model: { kind: 'text', initial: 'concept', computed: true },
   seed: { kind: 'number', initial: 1, computed: true, gradual: true },
+  // d_v of the random model; undefined: as wide as its keys.
+  valueWidth: { kind: 'number', initial: undefined, computed: true, gradual: true },
   projections: { kind: 'text', initial: 'model', computed: true },
   position: { kind: 'text', initial: 'model', computed: true, further: true },
   scheme: { kind: 'text', initial: 'scaled-softmax', computed: true, further: true },
@@ -65,6 +67,10 @@ export const properties = {
   query: { kind: 'numbers', initial: undefined, computed: true, gradual: true },
   // The query token's weights in place of the scheme's ("what if"), until another setting changes.
   weighting: { kind: 'numbers', initial: undefined, computed: true, gradual: true },
+  // A token's index and an amount from -1 to 1: the query token's weights move towards those that
+  // give this token the least (-1) or the most (1) with the same output, until another setting
+  // changes.
+  alternative: { kind: 'numbers', initial: undefined, computed: true, gradual: true },
   // Q, K and V of the model `manual`, as JSON or as an object of rows.
   manual: { kind: 'manual', initial: undefined, computed: true, gradual: true },
   // What the geometry view's plane shows.

@@ -53,7 +53,7 @@ export function byHand({ snapshot, key, weights, own }: Scene, actions: Actions)
   if (!snapshot.tensor('schemeWeights')) return nothing;
   return html`<p class="dp-by-hand">
     ${labels.byHand(percent(weights[key]!), percent(own[key]!))}
-    <button type="button" @click=${() => actions.set({ weighting: undefined })}>
+    <button type="button" @click=${() => actions.set({ weighting: undefined, alternative: undefined })}>
       ${labels.restore}
     </button>
   </p>`;

@@ -27,7 +27,7 @@ export function weights(scene: Scene, ui: UiState, actions: Actions) {
     </ul>
     ${
       scene.snapshot.tensor('schemeWeights')
-        ? html`<button type="button" @click=${() => actions.set({ weighting: undefined })}>
+        ? html`<button type="button" @click=${() => actions.set({ weighting: undefined, alternative: undefined })}>
           ${labels.reset}
         </button>`
         : nothing

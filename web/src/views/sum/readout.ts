@@ -35,7 +35,7 @@ export function readout(scene: Scene, { token, dimension }: Highlight, actions: 
 // The button hides once it has done its work; the focus goes on to the weights that it reset.
 function reset(event: Event, actions: Actions) {
   const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
-  actions.set({ weighting: undefined });
+  actions.set({ weighting: undefined, alternative: undefined });
   root.querySelector<HTMLElement>('.sum-rows .weight-slider[tabindex="0"]')?.focus();
 }
 
