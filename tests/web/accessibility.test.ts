@@ -3,6 +3,7 @@ import type { AxeResults } from 'axe-core';
 import { describe, expect } from 'vitest';
 import { test, type Visit } from './support/browser.js';
 import type { Figure } from './support/figure.js';
+import { Kept } from './support/kept.js';
 import { Matrix } from './support/matrix.js';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -50,6 +51,19 @@ const states: { what: string; enter: (figure: Figure) => Promise<unknown> }[] = 
     enter: (figure) => new Matrix(figure).choose('lines', 'Lines of all words'),
   },
   {
+    what: 'weights moved with the same sum',
+    enter: async (figure) => {
+      const kept = new Kept(figure);
+      await kept.choose('another word on top');
+      await figure.set({ alternative: '4 1' });
+      await kept.why.click();
+    },
+  },
+  {
+    what: 'weights read back from the sum',
+    enter: (figure) => new Kept(figure).choose('the same, with position'),
+  },
+  {
     what: 'two sentences',
     enter: (figure) => figure.set({ source: 'a small dog saw the white bird' }),
   },
@@ -62,7 +76,7 @@ const states: { what: string; enter: (figure: Figure) => Promise<unknown> }[] = 
     enter: (figure) =>
       figure.set({
         scheme: 'scaled-softmax',
-        folded: 'geometry dot-product matrix projections',
+        folded: 'geometry dot-product matrix kept projections',
       }),
   },
   {

@@ -31,7 +31,7 @@ function randomState(random: () => number): Record<string, unknown> {
     head: pick(0, 1),
     temperature: 2 ** (4 * random() - 2),
     folded: pick('', 'matrix', 'geometry projections'),
-    views: 'sentence sum geometry dot-product matrix projections',
+    views: 'sentence sum geometry dot-product matrix kept projections',
     theme: pick('auto', 'dark'),
     controls: pick('full', 'compact'),
     chosen: pick(undefined, [1], [0, 1]),

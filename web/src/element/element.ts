@@ -335,6 +335,9 @@ export class AttentionPlayground extends Base {
             }
             // What views set fits the text that they show.
             this.#manualIsNew = false;
+            // Of nothing new too: what was opened may need more numbers.
+            this.#ready = this.#renewReady();
+            this.#schedule();
           },
           this,
         ),

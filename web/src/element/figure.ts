@@ -24,9 +24,12 @@ import { Sections } from './sections.js';
 // All figures of a page share one instance of the core.
 const engine = new Engine();
 
-type Drawn = Extract<Outcome, { kind: 'snapshot' }>;
+/** A picture's numbers, and whether they say what the sum keeps. */
+type Drawn = Extract<Outcome, { kind: 'snapshot' }> & { analysed: boolean };
 
-const superseded: Outcome = { kind: 'superseded' };
+type Followed = Exclude<Outcome, { kind: 'snapshot' }> | Drawn;
+
+const superseded: Followed = { kind: 'superseded' };
 
 /** What an edit of the text may take along: the query token, the rows that were typed. */
 export type EditRules = Pick<Settings, 'followEdit' | 'fitManual'>;
@@ -81,7 +84,10 @@ export class Figure {
     const isOvertaken = () => call !== this.#calls;
     const outcome = await this.#outcome(values, edit, isOvertaken);
     if (isOvertaken() || outcome.kind === 'superseded') return superseded;
-    const next = outcome.kind === 'snapshot' ? this.#next(values, outcome) : this.#store.state;
+    const next =
+      outcome.kind === 'snapshot'
+        ? { ...this.#coming(values), snapshot: outcome.snapshot }
+        : this.#store.state;
     // Fetched before anything is drawn, so that nothing shifts when a view arrives.
     await this.#sections.load(next);
     if (isOvertaken()) return superseded;
@@ -105,7 +111,7 @@ export class Figure {
     return true;
   }
 
-  async #outcome(values: Values, edit: EditRules, isOvertaken: () => boolean): Promise<Outcome> {
+  async #outcome(values: Values, edit: EditRules, isOvertaken: () => boolean): Promise<Followed> {
     const wrong = findFault(values);
     if (wrong) {
       engine.cancel(this);
@@ -114,13 +120,15 @@ export class Figure {
     const isFollowed = await this.#follow(values, isOvertaken);
     if (!isFollowed || isOvertaken()) return superseded;
     const last = this.#last;
-    const analyse = showsKept(values);
+    const analyse = this.#sections.analyses(this.#coming(values));
     const isSame =
       last &&
-      analyse === showsKept(last.values) &&
+      (last.outcome.analysed || !analyse) &&
       propertyNames.every((name) => !isNew(name, values, last.values));
     // What only changes the look needs no new numbers.
-    return isSame ? last.outcome : engine.request(this, { ...values, ...edit, analyse });
+    if (isSame) return last.outcome;
+    const outcome = await engine.request(this, { ...values, ...edit, analyse });
+    return outcome.kind === 'snapshot' ? { ...outcome, analysed: analyse } : outcome;
   }
 
   /** Without words in it, the second sentence has no field. */
@@ -166,6 +174,9 @@ export class Figure {
       await this.#sections.load({ ...this.#store.state, ui });
     }
     this.#store.update({ ui: { ...this.#store.state.ui, ...change } });
+    // What was unfolded may need numbers that nobody asked for yet.
+    if (!change.unfolded || this.#last?.outcome.analysed) return;
+    if (this.#sections.analyses(this.#store.state)) this.#actions.set({});
   }
 
   // The last good picture stays, with the values that made it; only the texts are left as they are
@@ -176,10 +187,10 @@ export class Figure {
   }
 
   // The state to come, as far as it says which views are to be seen.
-  #next(values: Values, { snapshot }: Drawn): State {
+  #coming(values: Values): State {
     const { state } = this.#store;
     const ui = { ...state.ui, ...this.#lessons?.coming(state.ui) };
-    return { ...state, values, snapshot, changed: changedFurther(values), ui };
+    return { ...state, values, changed: changedFurther(values), ui };
   }
 
   #draw(values: Values, outcome: Drawn) {
@@ -273,11 +284,6 @@ const freshChoices: Partial<UiState> = {
 function haveSameWords(a: Snapshot, b: Snapshot): boolean {
   const words = ({ tokens, keyTokens }: Snapshot) => JSON.stringify([tokens, keyTokens]);
   return words(a) === words(b);
-}
-
-// Whether a view asks what the sum keeps, which is analysed for it alone.
-function showsKept({ views }: Values): boolean {
-  return views.split(/\s+/).includes('kept');
 }
 
 // Whether a property that the core computes with differs.

@@ -46,6 +46,11 @@ export class Sections {
     );
   }
 
+  /** Whether a view that is to be seen asks what the sum keeps. */
+  analyses(state: State): boolean {
+    return shown(state).some((id) => entryOf(id)?.analyses && !isFolded(id, state));
+  }
+
   /** Every listed view that can be drawn from the state, which is stale or not. */
   render(state: State, isStale: boolean): (TemplateResult | typeof nothing)[] {
     const open = shown(state)

@@ -28,6 +28,7 @@ const viewIds = [
   'geometry',
   'dot-product',
   'matrix',
+  'kept',
   'projections',
 ] as const;
 

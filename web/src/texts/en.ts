@@ -15,6 +15,10 @@ export const texts = {
     },
     'dot-product': { title: 'Where does a weight come from?', hint: 'q · k, element by element' },
     matrix: { title: 'All words at once', hint: 'every weight of every word' },
+    kept: {
+      title: 'Does the sum lose which words mattered?',
+      hint: 'other weights with the same sum',
+    },
     projections: {
       title: 'Where do Q, K and V come from?',
       hint: 'embeddings, projections, heads, residual',

@@ -8,6 +8,8 @@ export interface ViewEntry {
   load: () => Promise<View>;
   /** The only model with which it is shown; without it, it is with all. */
   model?: string;
+  /** It asks what the sum keeps, which is analysed only while it is shown. */
+  analyses?: true;
   /** Where a text that is wrong is mended: it stays in use while the others are only looked at. */
   mends?: true;
 }
@@ -32,6 +34,7 @@ export const views: readonly ViewEntry[] = [
     load: async () => (await import('./dot-product/dot-product.js')).dotProduct,
   },
   { id: 'matrix', load: async () => (await import('./matrix/matrix.js')).matrix },
+  { id: 'kept', load: async () => (await import('./kept/kept.js')).kept, analyses: true },
   {
     id: 'projections',
     load: async () => (await import('./projections/projections.js')).projections,
