@@ -5,6 +5,7 @@
 
 #include "core/analysis/explain.hpp"
 #include "core/analysis/plane.hpp"
+#include "core/attention/dot_products.hpp"
 #include "core/attention/passes.hpp"
 #include "core/layout.hpp"
 #include "core/schemes/row_share.hpp"
@@ -248,8 +249,8 @@ void Session::drawPlane() {
   auto sums = current(TensorName::planeSums);
   axes = plan_->axes ? dimensionAxes((*plan_->axes)[0], (*plan_->axes)[1], values.cols())
                      : varianceAxes(values);
-  points.noalias() = values * axes.transpose();
-  sums.bottomRows(m_).noalias() = current(TensorName::partialSums) * axes.transpose();
+  dotProducts(values, axes, points);
+  dotProducts(current(TensorName::partialSums), axes, sums.bottomRows(m_));
 
   // Its size is known only now; it goes to the end of table and buffer.
   const std::vector<Index> hull = convexHull(points);

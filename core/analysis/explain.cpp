@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "core/attention/dot_products.hpp"
+
 namespace ap {
 
 void products(const MatrixView& query, const MatrixView& keys, MatrixOut products) {
@@ -16,7 +18,7 @@ void exponentials(const MatrixView& logits, MatrixOut exponentials) {
 }
 
 void similarities(const MatrixView& embedding, const MatrixView& others, MatrixOut similarities) {
-  similarities.noalias() = embedding * others.transpose();
+  dotProducts(embedding, others, similarities);
 }
 
 float asymmetry(const MatrixView& scores) {
