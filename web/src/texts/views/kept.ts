@@ -182,28 +182,28 @@ export const keptTexts = {
   },
   papers: {
     heading: 'Contested ground',
-    text: 'Whether weights explain anything is disputed. Where other weights give the same output, they cannot be what the output depends on; but they are what this model did compute.',
+    text: 'Whether weights explain what a model does is disputed. Where other weights give the very same sum, nothing after it can depend on which of them it was; but these are the ones that the model did compute.',
     kobayashi: { name: 'Kobayashi et al. 2020', link: 'https://arxiv.org/abs/2004.10102' },
     brunner: { name: 'Brunner et al. 2020', link: 'https://arxiv.org/abs/1908.04211' },
     disputes: [
       {
         name: 'Jain & Wallace 2019',
-        says: 'Attention is not explanation',
+        says: ': “Attention is not Explanation”',
         link: 'https://arxiv.org/abs/1902.10186',
       },
       {
         name: 'Wiegreffe & Pinter 2019',
-        says: 'Attention is not not explanation',
+        says: ': “Attention is not not Explanation”',
         link: 'https://arxiv.org/abs/1908.04626',
       },
       {
         name: 'Brunner et al. 2020',
-        says: 'weights of long texts cannot be identified from the output',
+        says: ' hold that weights of long texts cannot be identified from the output',
         link: 'https://arxiv.org/abs/1908.04211',
       },
       {
         name: 'Naim & Asher 2024',
-        says: 'the formal arguments against weights do not hold',
+        says: ' hold that the formal arguments against weights are wrong',
         link: 'https://arxiv.org/abs/2410.18541',
       },
     ],

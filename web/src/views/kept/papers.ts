@@ -18,7 +18,7 @@ export function papers() {
     <h4>${labels.heading}</h4>
     <p>${labels.text}</p>
     <ul>
-      ${labels.disputes.map((dispute) => html`<li>${paper(dispute)}: ${dispute.says}.</li>`)}
+      ${labels.disputes.map((dispute) => html`<li>${paper(dispute)}${dispute.says}.</li>`)}
     </ul>
     <p>${labels.bound}</p>
   </div>`;
