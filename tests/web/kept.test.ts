@@ -271,3 +271,14 @@ test('what the sum keeps is analysed only while it is asked', async ({ visit, se
   await figure.set({ token: 2 });
   expect(await isAnalysed()).toBe(false);
 });
+
+test('a word that is pointed at is lit in all views', async ({ visit, server }) => {
+  const { figure, kept } = await visitKept(visit, server);
+  await kept.view.locator('.kept-row[data-token="2"]').hover();
+  const lit = await figure.element.evaluate((element) =>
+    [...element.shadowRoot!.querySelectorAll('[data-lit-token]')].map(
+      (part) => `${part.closest('.view')!.getAttribute('part')} ${part.getAttribute('data-token')}`,
+    ),
+  );
+  expect([...new Set(lit)].toSorted()).toEqual(['kept 2', 'sentence 2', 'sum 2']);
+});
