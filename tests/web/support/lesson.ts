@@ -2,6 +2,7 @@ import type { Locator } from 'playwright-core';
 import type { Doing, Light } from '../../../web/src/lessons/lesson.js';
 import { DotProduct } from './dot-product.js';
 import type { Figure } from './figure.js';
+import { Kept } from './kept.js';
 import { Matrix } from './matrix.js';
 import { Projections } from './projections.js';
 
@@ -88,7 +89,9 @@ export class LessonPanel {
           .click(),
       source: () =>
         this.#figure.element.getByRole('button', { name: 'Look at a second sentence' }).click(),
-      weigh: ({ token, weight }) => this.#dragWeight(token, weight),
+      weigh: ({ token, weight }) => this.#dragWeight(this.#figure.weightSliders.nth(token), weight),
+      trade: ({ token, weight }) => this.#dragWeight(new Kept(this.#figure).slider(token), weight),
+      valueWidth: (width) => this.#slide('Value width d_v', 'Home', width - 2),
       added: (words) => this.#slide('Words added to the sum', 'Home', words),
       dimension: (index) => this.#figure.sumCells.nth(index).click(),
       keyToken: (index) => new DotProduct(this.#figure).keys.nth(index).click(),
@@ -103,8 +106,7 @@ export class LessonPanel {
     for (let step = 0; step < steps; ++step) await slider.press('ArrowRight');
   }
 
-  async #dragWeight(token: number, weight: number): Promise<void> {
-    const slider = this.#figure.weightSliders.nth(token);
+  async #dragWeight(slider: Locator, weight: number): Promise<void> {
     await slider.hover();
     const { x, y, width, height } = (await slider.boundingBox())!;
     const { mouse } = this.#figure.page;

@@ -3,6 +3,7 @@ import {
   isFurther,
   properties,
   propertyNames,
+  toValue,
   type Values,
 } from '../store/properties.js';
 import { initialUiState, type State, type UiState } from '../store/store.js';
@@ -73,8 +74,11 @@ export class Guide {
     const steps = this.lesson.steps.slice(0, (this.#next ?? this.#at) + 1);
     const { view } = this.coming;
     const views = now.views.split(/\s+/).includes(view) ? now.views : `${now.views} ${view}`;
-    const set = Object.assign({}, this.lesson.set, ...steps.map((step) => step.set));
-    return { ...now, ...base, views, ...set };
+    const given = Object.assign({}, this.lesson.set, ...steps.map((step) => step.set));
+    const set = propertyNames
+      .filter((name) => name in given)
+      .map((name) => [name, toValue(name, given[name])]);
+    return { ...now, ...base, views, ...Object.fromEntries(set) };
   }
 
   /** The step's picture is there: what it opens in the views. */

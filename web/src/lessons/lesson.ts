@@ -70,6 +70,10 @@ export interface Doing {
   source?: 'add';
   /** Drags a word's weight. */
   weigh?: { token: number; weight: number };
+  /** Drags a word's weight as far as the sum allows, which stands still. */
+  trade?: { token: number; weight: number };
+  /** Sets the width of the random model's values. */
+  valueWidth?: number;
   /** Adds so many words. */
   added?: number;
   /** Chooses a cell of the sum, a key word, a product. */
