@@ -33,7 +33,13 @@ const viewIds = [
 ] as const;
 
 /** Every lesson that there is. */
-export const lessonIds = ['first-look', 'row-and-column', 'q-k-v', 'why-a-query'] as const;
+export const lessonIds = [
+  'first-look',
+  'kept-or-lost',
+  'row-and-column',
+  'q-k-v',
+  'why-a-query',
+] as const;
 
 export type LessonId = (typeof lessonIds)[number];
 

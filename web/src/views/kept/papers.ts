@@ -14,7 +14,7 @@ export function paper({ name, link }: Paper) {
 
 /** That there is a dispute, and who says what. */
 export function papers() {
-  return html`<div class="kept-papers">
+  return html`<div class="kept-papers" data-control="papers">
     <h4>${labels.heading}</h4>
     <p>${labels.text}</p>
     <ul>
