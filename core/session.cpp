@@ -252,8 +252,12 @@ void Session::drawPlane() {
   dotProducts(values, axes, points);
   dotProducts(current(TensorName::partialSums), axes, sums.bottomRows(m_));
 
+  // The sum has no part in values that the mask forbids.
+  std::vector<Index> allowed;
+  for (Index j = 0; j < m_; ++j)
+    if (plan_->mask.allows(plan_->token, j)) allowed.push_back(j);
   // Its size is known only now; it goes to the end of table and buffer.
-  const std::vector<Index> hull = convexHull(points);
+  const std::vector<Index> hull = convexHull(points, std::move(allowed));
   working_.add(TensorName::planeHull, layer_, head_, static_cast<Index>(hull.size()), 1);
   working_.allocate();
   auto indices = current(TensorName::planeHull);

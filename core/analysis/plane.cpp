@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "core/analysis/column_space.hpp"
 
@@ -64,18 +63,16 @@ Matrix dimensionAxes(Index first, Index second, Index width) {
   return axes;
 }
 
-std::vector<Index> convexHull(const MatrixView& points) {
-  std::vector<Index> order(static_cast<std::size_t>(points.rows()));
-  std::iota(order.begin(), order.end(), Index{0});
-  std::stable_sort(order.begin(), order.end(), [&points](Index a, Index b) {
+std::vector<Index> convexHull(const MatrixView& points, std::vector<Index> among) {
+  std::stable_sort(among.begin(), among.end(), [&points](Index a, Index b) {
     return points(a, 0) != points(b, 0) ? points(a, 0) < points(b, 0) : points(a, 1) < points(b, 1);
   });
-  order.erase(std::unique(order.begin(), order.end(),
+  among.erase(std::unique(among.begin(), among.end(),
                           [&points](Index a, Index b) { return same(points, a, b); }),
-              order.end());
-  if (order.size() < 3) return order;
-  std::vector<Index> hull = chain(points, order.begin(), order.end());
-  const std::vector<Index> upper = chain(points, order.rbegin(), order.rend());
+              among.end());
+  if (among.size() < 3) return among;
+  std::vector<Index> hull = chain(points, among.begin(), among.end());
+  const std::vector<Index> upper = chain(points, among.rbegin(), among.rend());
   hull.pop_back();
   hull.insert(hull.end(), upper.begin(), upper.end() - 1);
   return hull;

@@ -15,9 +15,10 @@ Matrix varianceAxes(const MatrixView& values);
 /// Two unit vectors along dimensions of the values: (2, d_v).
 Matrix dimensionAxes(Index first, Index second, Index width);
 
-/// Indices of the points on the convex hull, counter-clockwise from the leftmost (the lowest of
-/// several); points on its edges are left out, and of equal points the first is taken. Points are
-/// (m, 2). One or two indices where the hull is a point or a line. (Andrew's monotone chain.)
-std::vector<Index> convexHull(const MatrixView& points);
+/// Indices of the points on the convex hull of those `among`, counter-clockwise from the leftmost
+/// (the lowest of several); points on its edges are left out, and of equal points the first is
+/// taken. Points are (m, 2), `among` are indices of them in order. One or two indices where the
+/// hull is a point or a line, none without points. (Andrew's monotone chain.)
+std::vector<Index> convexHull(const MatrixView& points, std::vector<Index> among);
 
 }  // namespace ap

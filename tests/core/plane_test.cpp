@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <set>
 
 #include "tests/core/check_close.hpp"
@@ -68,6 +69,12 @@ void checkVarianceAxes(const Matrix& values, const Matrix& found) {
   CHECK(std::abs(varianceAlong(covariance, second) - largestVariance(covariance, first)) <=
         1e-5 * scale);
   CHECK((first.norm() > 0) == (scale > 0));
+}
+
+std::vector<Index> hullOfAll(const Matrix& points) {
+  std::vector<Index> all(static_cast<std::size_t>(points.rows()));
+  std::iota(all.begin(), all.end(), Index{0});
+  return convexHull(points, all);
 }
 
 bool same(const Matrix& points, Index a, Index b) { return points.row(a) == points.row(b); }
@@ -187,7 +194,7 @@ TEST_CASE("convexHull: every point is inside, and its corners are those of brute
       CAPTURE(onGrid);
       Matrix points = drawMatrix(random, m, 2);
       if (onGrid) points = (points.array() * 1.5f).round();
-      const auto hull = convexHull(points);
+      const auto hull = hullOfAll(points);
       checkHull(points, hull);
       if (hull.size() < 3) continue;
       std::set<Index> corners = cornersOf(points);
@@ -203,18 +210,27 @@ TEST_CASE("convexHull: every point is inside, and its corners are those of brute
 
 TEST_CASE("convexHull: points, lines and what coincides") {
   using Indices = std::vector<Index>;
-  CHECK(convexHull(Matrix{{5, 6}}) == Indices{0});
-  CHECK(convexHull(Matrix{{5, 6}, {1, 2}}) == Indices{1, 0});
-  CHECK(convexHull(Matrix{{1, 2}, {5, 6}}) == Indices{0, 1});
-  CHECK(convexHull(Matrix{{1, 2}, {1, 2}}) == Indices{0});
-  CHECK(convexHull(Matrix{{1, 2}, {1, 2}, {1, 2}, {1, 2}}) == Indices{0});
-  CHECK(convexHull(Matrix{{1, 1}, {0, 0}, {2, 2}, {3, 3}}) == Indices{1, 3});
-  CHECK(convexHull(Matrix{{2, 1}, {2, 7}, {2, 3}, {2, 1}}) == Indices{0, 1});
-  CHECK(convexHull(Matrix{{1, 5}, {9, 5}, {3, 5}}) == Indices{0, 1});
-  CHECK(convexHull(Matrix{{0, 0}, {0, 0}, {1, 0}, {0, 1}, {1, 0}}) == Indices{0, 2, 3});
-  CHECK(convexHull(Matrix{{1, 1}, {0, 0}, {2, 0}, {2, 2}, {0, 2}, {1, 0}, {0, 1}}) ==
+  CHECK(hullOfAll(Matrix{{5, 6}}) == Indices{0});
+  CHECK(hullOfAll(Matrix{{5, 6}, {1, 2}}) == Indices{1, 0});
+  CHECK(hullOfAll(Matrix{{1, 2}, {5, 6}}) == Indices{0, 1});
+  CHECK(hullOfAll(Matrix{{1, 2}, {1, 2}}) == Indices{0});
+  CHECK(hullOfAll(Matrix{{1, 2}, {1, 2}, {1, 2}, {1, 2}}) == Indices{0});
+  CHECK(hullOfAll(Matrix{{1, 1}, {0, 0}, {2, 2}, {3, 3}}) == Indices{1, 3});
+  CHECK(hullOfAll(Matrix{{2, 1}, {2, 7}, {2, 3}, {2, 1}}) == Indices{0, 1});
+  CHECK(hullOfAll(Matrix{{1, 5}, {9, 5}, {3, 5}}) == Indices{0, 1});
+  CHECK(hullOfAll(Matrix{{0, 0}, {0, 0}, {1, 0}, {0, 1}, {1, 0}}) == Indices{0, 2, 3});
+  CHECK(hullOfAll(Matrix{{1, 1}, {0, 0}, {2, 0}, {2, 2}, {0, 2}, {1, 0}, {0, 1}}) ==
         Indices{1, 2, 3, 4});
-  CHECK(convexHull(Matrix{{-0.f, 0}, {0, -0.f}}) == Indices{0});  // zeros of either sign
+  CHECK(hullOfAll(Matrix{{-0.f, 0}, {0, -0.f}}) == Indices{0});  // zeros of either sign
+}
+
+TEST_CASE("convexHull: only of the points that are named") {
+  using Indices = std::vector<Index>;
+  const Matrix points{{9, 9}, {0, 0}, {2, 0}, {1, 1}, {0, 2}};
+  CHECK(convexHull(points, {1, 2, 3, 4}) == Indices{1, 2, 4});
+  CHECK(convexHull(points, {0, 3}) == Indices{3, 0});
+  CHECK(convexHull(points, {2}) == Indices{2});
+  CHECK(convexHull(points, {}).empty());
 }
 
 TEST_CASE("snapshot: the plane of the values, in every model") {
@@ -258,9 +274,26 @@ TEST_CASE("snapshot: the plane of the values, in every model") {
           std::vector<Index> hull;
           for (Index i = 0; i < indices.rows(); ++i)
             hull.push_back(static_cast<Index>(indices(i, 0)));
-          CHECK(hull == convexHull(points));
+          CHECK(hull == hullOfAll(points));
           checkHull(points, hull);
         }
+}
+
+TEST_CASE("snapshot: the hull is that of the values that may be attended to") {
+  for (const std::string_view model : modelIds())
+    for (const double token : {0, 2, 5, 11}) {
+      CAPTURE(std::string(model));
+      CAPTURE(token);
+      const Snapshot snapshot = compute({.sentence = textOf(12),
+                                         .token = token,
+                                         .model = std::string(model),
+                                         .mask = "causal",
+                                         .axes = "0 1"});
+      const Matrix points = tensor(snapshot, TensorName::planeValues, 0, 0);
+      const Matrix indices = tensor(snapshot, TensorName::planeHull, 0, 0);
+      const Matrix allowed = points.topRows(static_cast<Index>(token) + 1);
+      checkHull(allowed, {indices.data(), indices.data() + indices.size()});
+    }
 }
 
 TEST_CASE("snapshot: under softmax every sum ends inside the hull of the values") {
@@ -269,7 +302,7 @@ TEST_CASE("snapshot: under softmax every sum ends inside the hull of the values"
     Matrix points(31, 2);
     points.topRows(30) = tensor(snapshot, TensorName::planeValues, 0, 0);
     points.bottomRows(1) = tensor(snapshot, TensorName::planeSums, 0, 0).bottomRows(1);
-    const auto hull = convexHull(points.topRows(30));
+    const auto hull = hullOfAll(points.topRows(30));
     for (std::size_t k = 0; k < hull.size() && hull.size() > 2; ++k)
       CHECK(turn(points, hull[k], hull[(k + 1) % hull.size()], 30) > -1e-5);
   }

@@ -52,10 +52,14 @@ function expectDrawn(drawing: Drawing, numbers: Numbers, added = numbers.keyToke
     isAt(to, sums[token + 1]!, `tip ${token}`);
   }
   isAt(drawing.sum!, sums[added]!, 'the sum');
-  // The hull: convex, its corners are values, and no value lies outside.
-  for (const { token, x, y } of drawing.dots) {
+  // The hull: convex, its corners are values, and no value that may be attended to lies outside.
+  for (const { token, x, y } of drawing.dots.filter(({ token }) => !isMasked(numbers, token))) {
     expect(depth(drawing.hull, [x, y]), `value ${token} in the hull`).toBeGreaterThan(-0.1);
   }
+}
+
+function isMasked({ tensors: { mask }, token: query }: Numbers, key: number): boolean {
+  return mask?.data[query * mask.shape[1] + key] === 0;
 }
 
 /** How far a point lies inside a convex polygon; below 0 outside. */
@@ -239,6 +243,17 @@ test('coordinates are taken apart, in two actions', async ({ visit, server }) =>
     const right = parts.map((part, i) => shows(part.replace(/[()]/g, ''), expected[i]!, 4));
     expect(right, sum).toEqual([true, true, true, true]);
   }
+});
+
+test('under a mask the hull is that of the words that may be attended to', async ({
+  visit,
+  server,
+}) => {
+  const figure = await visit(server.page(page));
+  await figure.set({ mask: 'causal', token: 1 });
+  const drawing = await new Geometry(figure).drawing();
+  expectDrawn(drawing, await numbersOf(figure));
+  expect(drawing.hull).toHaveLength(2);
 });
 
 test('equal values share a label', async ({ visit, server }) => {
