@@ -87,13 +87,17 @@ class Layout {
       snapshot_.add(name, plan_.layer, plan_.head, rows, columns);
     };
     add(TensorName::products, m_, keyWidth);
-    if (!plan_.hasSource) add(TensorName::asymmetry, 1, 1);
+    if (!plan_.hasSource)
+      for (const TensorName name :
+           {TensorName::scoreDifference, TensorName::scoreNorm, TensorName::asymmetry})
+        add(name, 1, 1);
     if (plan_.scheme->sharesRow) add(TensorName::scoreSum, 1, 1);
     if (plan_.scheme->hasLogits) {
       add(TensorName::scale, 1, 1);
       add(TensorName::exponentials, 1, m_);
       add(TensorName::exponentialSum, 1, 1);
     }
+    add(TensorName::weightSum, 1, 1);
     if (!plan_.weighting.empty()) add(TensorName::schemeWeights, 1, m_);
     if (!plan_.chosen.empty()) {
       add(TensorName::chosenKeys, static_cast<Index>(plan_.chosen.size()), 1);

@@ -220,9 +220,10 @@ void Session::explainQueryToken() {
 }
 
 // The weights as they are, not as they are displayed: in double, rounded once.
-void Session::addChosen() {
-  if (plan_->chosen.empty()) return;
+void Session::addWeights() {
   const auto weights = current(TensorName::weights).row(plan_->token);
+  current(TensorName::weightSum)(0, 0) = static_cast<float>(weights.cast<double>().sum());
+  if (plan_->chosen.empty()) return;
   auto keys = current(TensorName::chosenKeys);
   double sum = 0;
   for (std::size_t i = 0; i < plan_->chosen.size(); ++i) {
@@ -232,12 +233,18 @@ void Session::addChosen() {
   current(TensorName::chosenWeight)(0, 0) = static_cast<float>(sum);
 }
 
+void Session::compareWithTranspose() {
+  const Asymmetry found = asymmetry(current(TensorName::scores));
+  current(TensorName::scoreDifference)(0, 0) = found.difference;
+  current(TensorName::scoreNorm)(0, 0) = found.norm;
+  current(TensorName::asymmetry)(0, 0) = found.ratio;
+}
+
 void Session::finishHead() {
   if (!isSelectedHead()) return;
   explainQueryToken();
-  addChosen();
-  if (!plan_->hasSource)
-    current(TensorName::asymmetry)(0, 0) = asymmetry(current(TensorName::scores));
+  addWeights();
+  if (!plan_->hasSource) compareWithTranspose();
   drawPlane();
   if (plan_->analyse) analyse();
 }

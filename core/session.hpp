@@ -31,7 +31,8 @@ class Session {
   void computeRows(Index first, Index rows);
   void computeQueryToken(MatrixOut weights, const MatrixView& values, MatrixOut output);
   void explainQueryToken();
-  void addChosen();
+  void addWeights();
+  void compareWithTranspose();
   void shiftTowardsAlternative(MatrixOut weights, const MatrixView& values) const;
   void finishHead();
   void analyse();

@@ -25,14 +25,17 @@ enum class TensorName : std::uint8_t {
   similarities,      // (1, m), the query token's embedding times those of the words looked at
   products,          // (m, d_k), of the query token: q_c k_jc, whose sums are its scores
   scores,            // (n, m), before scale and mask
-  asymmetry,  // (1, 1), ‖S − Sᵀ‖ / ‖S‖ of the scores, where the sentence looks at itself
-  mask,       // (n, m), 1 where the query may attend to the key, 0 where not; absent without a mask
-  scoreSum,   // (1, 1), of the query token's scores, by which a scheme without exp divides
-  scale,      // (1, 1), what scores are multiplied by to become logits
-  logits,     // (n, m), what the softmax reads
+  scoreDifference,   // (1, 1), ‖S − Sᵀ‖ of the scores, where the sentence looks at itself
+  scoreNorm,         // (1, 1), ‖S‖ of these
+  asymmetry,         // (1, 1), ‖S − Sᵀ‖ / ‖S‖ of these
+  mask,      // (n, m), 1 where the query may attend to the key, 0 where not; absent without a mask
+  scoreSum,  // (1, 1), of the query token's scores, by which a scheme without exp divides
+  scale,     // (1, 1), what scores are multiplied by to become logits
+  logits,    // (n, m), what the softmax reads
   exponentials,      // (1, m), of the query token, the largest logit subtracted before
   exponentialSum,    // (1, 1), of these
   weights,           // (n, m)
+  weightSum,         // (1, 1), of the query token's weights
   schemeWeights,     // (1, m), what the scheme gives the query token where a weighting replaces it
   chosenKeys,        // (c, 1), indices of the key tokens that were chosen, in order
   chosenWeight,      // (1, 1), the query token's weights on these, added up
@@ -69,7 +72,7 @@ enum class TensorName : std::uint8_t {
 };
 
 /// The public names, in the order of the enumeration: the one list, which the border hands on.
-inline constexpr std::array<std::string_view, 51> tensorNames = {
+inline constexpr std::array<std::string_view, 54> tensorNames = {
     "tokenEmbeddings",
     "positions",
     "embeddings",
@@ -83,6 +86,8 @@ inline constexpr std::array<std::string_view, 51> tensorNames = {
     "similarities",
     "products",
     "scores",
+    "scoreDifference",
+    "scoreNorm",
     "asymmetry",
     "mask",
     "scoreSum",
@@ -91,6 +96,7 @@ inline constexpr std::array<std::string_view, 51> tensorNames = {
     "exponentials",
     "exponentialSum",
     "weights",
+    "weightSum",
     "schemeWeights",
     "chosenKeys",
     "chosenWeight",

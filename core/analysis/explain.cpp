@@ -21,16 +21,18 @@ void similarities(const MatrixView& embedding, const MatrixView& others, MatrixO
   dotProducts(embedding, others, similarities);
 }
 
-float asymmetry(const MatrixView& scores) {
+Asymmetry asymmetry(const MatrixView& scores) {
   double difference = 0;
-  double size = 0;
+  double norm = 0;
   for (Index i = 0; i < scores.rows(); ++i)
     for (Index j = 0; j < scores.cols(); ++j) {
       const double gap = static_cast<double>(scores(i, j)) - static_cast<double>(scores(j, i));
       difference += gap * gap;
-      size += static_cast<double>(scores(i, j)) * static_cast<double>(scores(i, j));
+      norm += static_cast<double>(scores(i, j)) * static_cast<double>(scores(i, j));
     }
-  return size > 0 ? static_cast<float>(std::sqrt(difference / size)) : 0.0f;
+  const double ratio = norm > 0 ? std::sqrt(difference / norm) : 0;
+  return {static_cast<float>(std::sqrt(difference)), static_cast<float>(std::sqrt(norm)),
+          static_cast<float>(ratio)};
 }
 
 }  // namespace ap

@@ -14,7 +14,14 @@ void exponentials(const MatrixView& logits, MatrixOut exponentials);
 /// x·y_j, how alike a word is to others before anything is learned: (1, d), (m, d) → (1, m).
 void similarities(const MatrixView& embedding, const MatrixView& others, MatrixOut similarities);
 
-/// ‖S − Sᵀ‖ / ‖S‖ in the Frobenius norm, from 0 (symmetric) to 2; 0 for S = 0. S is (n, n).
-float asymmetry(const MatrixView& scores);
+/// How far scores are from symmetric, in the Frobenius norm.
+struct Asymmetry {
+  float difference;  // ‖S − Sᵀ‖
+  float norm;        // ‖S‖
+  float ratio;       // the first over the second, from 0 (symmetric) to 2; 0 for S = 0
+};
+
+/// Of scores (n, n).
+Asymmetry asymmetry(const MatrixView& scores);
 
 }  // namespace ap

@@ -80,13 +80,21 @@ TEST_CASE("asymmetry: 0 of a symmetric matrix, 2 of an antisymmetric one") {
   Random random(20);
   for (const Index n : oddSizes) {
     const Matrix drawn = drawMatrix(random, n, n);
-    CHECK(asymmetry(drawn + drawn.transpose()) == 0);
-    if (n > 1) CHECK(asymmetry(drawn - drawn.transpose()) == 2);
-    CHECK(std::abs(static_cast<double>(asymmetry(drawn)) - asymmetryOf(drawn.cast<double>())) <
-          1e-6);
-    CHECK(asymmetry(drawn * 1e30f) <= 2);  // whose squares a float would not hold
+    CHECK(asymmetry(drawn + drawn.transpose()).ratio == 0);
+    if (n > 1) CHECK(asymmetry(drawn - drawn.transpose()).ratio == 2);
+    const auto [difference, norm, ratio] = asymmetry(drawn);
+    const reference::Matrix wanted = drawn.cast<double>();
+    CHECK(std::abs(static_cast<double>(ratio) - asymmetryOf(wanted)) < 1e-6);
+    CHECK(std::abs(static_cast<double>(norm) - wanted.norm()) <= 1e-6 * wanted.norm());
+    CHECK(std::abs(static_cast<double>(difference) - (wanted - wanted.transpose()).norm()) <=
+          1e-6 * wanted.norm());
+    const Asymmetry large = asymmetry(drawn * 1e30f);  // whose squares a float would not hold
+    CHECK(large.ratio <= 2);
+    CHECK(std::isfinite(large.norm));
   }
-  CHECK(asymmetry(Matrix::Zero(3, 3)) == 0);
+  const Asymmetry ofZeros = asymmetry(Matrix::Zero(3, 3));
+  CHECK(ofZeros.ratio == 0);
+  CHECK(ofZeros.norm == 0);
 }
 
 TEST_CASE("snapshot: products of the query token add up to its scores") {
@@ -179,13 +187,39 @@ TEST_CASE("snapshot: asymmetry of the scores, 0 where queries are keys") {
                                            .projections = std::string(projections),
                                            .scheme = std::string(scheme->id)});
         const double found = exact(snapshot, TensorName::asymmetry, 0, 0)(0, 0);
-        const double expected = asymmetryOf(exact(snapshot, TensorName::scores, 0, 0));
-        CHECK(std::abs(found - expected) < 1e-6);
+        const reference::Matrix scores = exact(snapshot, TensorName::scores, 0, 0);
+        CHECK(std::abs(found - asymmetryOf(scores)) < 1e-6);
+        const double norm = exact(snapshot, TensorName::scoreNorm, 0, 0)(0, 0);
+        CHECK(std::abs(norm - scores.norm()) <= 1e-6 * norm);
+        const double difference = exact(snapshot, TensorName::scoreDifference, 0, 0)(0, 0);
+        CHECK(std::abs(difference - (scores - scores.transpose()).norm()) <= 1e-6 * norm);
         if (projections == "none" || scheme->asksByKeys)
           CHECK(found == 0);
         else
           CHECK(found > 0.1);
       }
+}
+
+TEST_CASE("snapshot: the query token's weights, added up") {
+  for (const Scheme* scheme : schemes())
+    for (const std::string_view mask : {"none", "causal"}) {
+      CAPTURE(std::string(scheme->id));
+      const Snapshot snapshot = compute({.sentence = sentence,
+                                         .token = 3,
+                                         .scheme = std::string(scheme->id),
+                                         .mask = std::string(mask)});
+      const auto weights = exact(snapshot, TensorName::weights, 0, 0).row(3).eval();
+      const double found = exact(snapshot, TensorName::weightSum, 0, 0)(0, 0);
+      CHECK(std::abs(found - weights.sum()) <= 1e-6 * weights.cwiseAbs().sum());
+    }
+}
+
+TEST_CASE("snapshot: an undefined weight leaves the sum of the weights undefined") {
+  const Snapshot snapshot = compute({.sentence = sentence,
+                                     .token = 2,
+                                     .scheme = "dot-normalised",
+                                     .query = std::vector<float>(9, 0)});
+  CHECK(std::isnan(exact(snapshot, TensorName::weightSum, 0, 0)(0, 0)));
 }
 
 TEST_CASE("snapshot: similarities are products of embeddings") {

@@ -56,10 +56,12 @@ void checkSelectedShapes(const Snapshot& snapshot, Index l, Index h, Index keyWi
   const struct {
     TensorName name;
     Index rows, columns;
-  } shapes[] = {{TensorName::products, n, keyWidth}, {TensorName::asymmetry, 1, 1},
-                {TensorName::scale, 1, 1},           {TensorName::exponentials, 1, n},
-                {TensorName::exponentialSum, 1, 1},  {TensorName::planeAxes, 2, valueWidth},
-                {TensorName::planeValues, n, 2},     {TensorName::planeSums, n + 1, 2}};
+  } shapes[] = {{TensorName::products, n, keyWidth},    {TensorName::asymmetry, 1, 1},
+                {TensorName::scoreDifference, 1, 1},    {TensorName::scoreNorm, 1, 1},
+                {TensorName::weightSum, 1, 1},          {TensorName::scale, 1, 1},
+                {TensorName::exponentials, 1, n},       {TensorName::exponentialSum, 1, 1},
+                {TensorName::planeAxes, 2, valueWidth}, {TensorName::planeValues, n, 2},
+                {TensorName::planeSums, n + 1, 2}};
   for (const auto& [name, rows, columns] : shapes) {
     CAPTURE(nameOf(name));
     const bool isSelected = l == snapshot.layer && h == snapshot.head;

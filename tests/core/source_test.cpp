@@ -99,7 +99,9 @@ TEST_CASE("source: n queries look at m keys") {
       CHECK(tensor(snapshot, TensorName::planeValues, 0, 0).rows() == m);
       CHECK(tensor(snapshot, TensorName::planeSums, 0, 0).rows() == m + 1);
       // No square of scores, so nothing to mirror.
-      CHECK(snapshot.find(TensorName::asymmetry, 0, 0) == nullptr);
+      for (const TensorName name :
+           {TensorName::scoreDifference, TensorName::scoreNorm, TensorName::asymmetry})
+        CHECK(snapshot.find(name, 0, 0) == nullptr);
       checkClose(tensor(snapshot, TensorName::partialSums, 0, 0).bottomRows(1),
                  tensor(snapshot, TensorName::output, 0, 0).row(2), 1e-5, 0);
     }

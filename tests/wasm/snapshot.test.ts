@@ -94,6 +94,15 @@ describe('tensor', () => {
     expect(shapes(snapshot, ['scaledValues', 'output'])).toEqual([shape, [n, shape[1]]]);
   });
 
+  test('what was added up of the weights, and of the scores and their transpose', () => {
+    const snapshot = snapshotOf(session);
+    const numberOf = (name: TensorName) => snapshot.tensor(name)!.data[0]!;
+    expect(numberOf('weightSum')).toBeCloseTo(1, 6);
+    const ratio = numberOf('scoreDifference') / numberOf('scoreNorm');
+    expect(numberOf('asymmetry')).toBeCloseTo(ratio, 6);
+    expect(ratio).toBeGreaterThan(0);
+  });
+
   test('layer and head default to the selected ones', () => {
     const first = snapshotOf(session, { head: 0 });
     const second = snapshotOf(session, { head: 1 });

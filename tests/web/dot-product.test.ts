@@ -152,6 +152,48 @@ test('without projections q · k is x · x, and the scores are symmetric', async
   expect(after.shown.equation).toEqual(before.shown.equation);
 });
 
+describe('the similarity of the chosen word is taken apart', () => {
+  for (const source of ['', 'a small dog saw the white bird']) {
+    test(source ? 'with a second sentence' : 'in one sentence', async ({ visit, server }) => {
+      const figure = await visit(server.site);
+      const view = new DotProduct(figure);
+      await view.open({ source });
+      await view.keys.nth(4).click();
+      const numbers = (await figure.moment()).numbers!;
+      const { similarity, rows } = await view.read();
+      const asks = rowOf(numbers, 'embeddings', numbers.token);
+      const lookedAt = rowOf(numbers, source ? 'sourceEmbeddings' : 'embeddings', 4);
+      expect(similarity.terms.length).toBeGreaterThan(0);
+      const terms = asks.map((number, c) => number * lookedAt[c]!).filter((term) => term !== 0);
+      expect(similarity.terms).toHaveLength(terms.length);
+      for (const { column, factors } of similarity.terms) {
+        expect(shows(factors[0]!, asks[column]!), `${column}`).toBe(true);
+        expect(shows(factors[1]!, lookedAt[column]!), `${column}`).toBe(true);
+      }
+      expect(shows(similarity.result, dot(asks, lookedAt))).toBe(true);
+      const inTable = rows.find(({ token, numbers: own }) => token === 4 && own.similarities)!;
+      expect(shows(inTable.numbers.similarities!, dot(asks, lookedAt))).toBe(true);
+    });
+  }
+});
+
+test('no percentage breaks over two lines', async ({ visit, server }) => {
+  const figure = await visit(server.site, { viewport: { width: 1280, height: 900 } });
+  const view = new DotProduct(figure);
+  await view.open({ scheme: 'dot-normalised', model: 'random' });
+  for (let token = 0; token < 7; ++token) {
+    await figure.set({ token });
+    const lines = await figure.element.evaluate((element) =>
+      Array.from(element.shadowRoot!.querySelectorAll('.dp-bars td[data-number]'), (cell) => {
+        const range = document.createRange();
+        range.selectNodeContents(cell);
+        return new Set(Array.from(range.getClientRects(), ({ top }) => top)).size;
+      }),
+    );
+    expect(new Set(lines), `token ${token}`).toEqual(new Set([1]));
+  }
+});
+
 test('the asymmetry is that of the scores', async ({ visit, server }) => {
   const figure = await visit(server.site);
   const view = new DotProduct(figure);
@@ -161,6 +203,8 @@ test('the asymmetry is that of the scores', async ({ visit, server }) => {
   const { data } = numbers.tensors.scores!;
   const gaps = Array.from(data, (one, at) => one - data[(at % n) * n + Math.floor(at / n)]!);
   const length = (all: ArrayLike<number>) => Math.sqrt(sum(Array.from(all, (one) => one * one)));
+  expect(shows(shown.equation.scoreDifference!, length(gaps))).toBe(true);
+  expect(shows(shown.equation.scoreNorm!, length(data))).toBe(true);
   expect(shows(shown.equation.asymmetry!, length(gaps) / length(data))).toBe(true);
 });
 

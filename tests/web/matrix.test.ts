@@ -88,8 +88,11 @@ describe('a number taken apart', () => {
     const { steps } = await matrix.apart();
     const score = / = (\S+)/.exec(steps['score q · k']!)![1]!;
     expect(shows(score, at('scores'), 2), score).toBe(true);
-    const [, from, width, logit] = /^(\S+) ÷ √(\d+) ÷ 1\.00 = (\S+)$/.exec(steps.logit!)!;
+    const [, from, scale, width, logit] = /^(\S+) × (\S+) \(1\/√(\d+)\) ÷ 1\.00 = (\S+)$/.exec(
+      steps.logit!,
+    )!;
     expect(shows(from!, at('scores'), 2)).toBe(true);
+    expect(shows(scale!, numbers!.tensors.scale!.data[0]!, 3)).toBe(true);
     expect(Number(width)).toBe(numbers!.tensors.keys!.shape[1]);
     expect(shows(logit!, at('logits'), 2)).toBe(true);
     const [, own, exponential, sum, weight, share] =

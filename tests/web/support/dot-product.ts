@@ -13,6 +13,8 @@ export interface Explained {
   cells: Record<string, string[]>;
   /** The rows of the tables: word index, and texts by tensor. */
   rows: { token: number; numbers: Record<string, string> }[];
+  /** The chosen word's similarity taken apart: the factors that are spelled out, and the result. */
+  similarity: { terms: { column: number; factors: string[] }[]; result: string };
   /** How many bars, and how many hatched places instead. */
   bars: number;
   hatched: number;
@@ -69,7 +71,7 @@ export class DotProduct {
           return { column: Number(product.dataset.column), query: query!, key: key! };
         }),
         equation: Object.fromEntries(
-          all('.dp-term [data-number], .dp-meter-line [data-number]').map((number) => [
+          all('.dp-term [data-number]').map((number) => [
             number.dataset.number!,
             number.textContent,
           ]),
@@ -84,6 +86,17 @@ export class DotProduct {
             ]),
           ),
         })),
+        similarity: {
+          terms: all('.dp-similarity [data-term]').map((term) => ({
+            column: Number(term.dataset.term),
+            factors: [...term.childNodes]
+              .filter((node) => node.nodeType === Node.TEXT_NODE)
+              .map((node) => node.textContent!.replace(/[()\s]/g, ''))
+              .join('')
+              .split('×'),
+          })),
+          result: root.querySelector('.dp-similarity .arithmetic-result b')?.textContent ?? '',
+        },
         bars: all('.dp-bar, .dp-signed').length,
         hatched: all('.dp-undefined').length,
         text: root.querySelector<HTMLElement>('.view')!.innerText,

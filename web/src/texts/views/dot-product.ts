@@ -125,6 +125,8 @@ export const dotProductTexts = {
     textRelevance:
       'Similar: the embeddings of the two words point the same way, x · x. This scheme compares keys with keys.',
     similarity: 'similar: x · x',
+    of: (query: string, key: string) =>
+      `The embeddings x of “\u2068${query}\u2069” and “\u2068${key}\u2069”, multiplied number by number and added:`,
     relation: 'related: q · k',
     relevance: 'relevance of the keys',
     scales: 'Each column has its own scale; bars to the left of a line are below 0.',
@@ -148,7 +150,11 @@ export const dotProductTexts = {
     // The isolates keep a number from going over to a word that is read from right to left.
     pair: (query: string, key: string, there: string, back: string) =>
       `Score of “\u2068${query}\u2069” asking “\u2068${key}\u2069”: ${there}. The other way round: ${back}.`,
-    name: 'asymmetry ‖S − Sᵀ‖ / ‖S‖',
+    name: 'asymmetry',
+    difference: '‖S − Sᵀ‖',
+    norm: '‖S‖',
+    norms:
+      'S holds the scores of all words, Sᵀ those with asker and asked exchanged; ‖ ‖ is the square root of the sum of all squares.',
     symmetric:
       'Symmetric: every two words score each other alike, because queries and keys are the same vectors.',
     symmetricScheme:

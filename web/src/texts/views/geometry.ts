@@ -40,6 +40,8 @@ export const geometryTexts = {
   verdict: {
     inside:
       'The sum lies inside the hull (on its edge at most), because the weights are a distribution: none is below 0, and together they are 1.',
+    masked:
+      'The hull is that of the words that may be attended to; those that the mask forbids add nothing.',
     later: 'Not all words are added: on its way, the sum may still be outside the hull.',
     negative:
       'Some weights are below 0. Such a word pushes the sum away, and nothing keeps it inside the hull.',

@@ -62,7 +62,7 @@ export const matrixTexts = {
     relevance: (query: string, key: string) =>
       `is how alike the keys of “${query}” and “${key}” are: each divided by its length, multiplied number by number, added.`,
     logit: 'logit',
-    root: (width: number) => `√${width}`,
+    scale: (width: number) => `(1/√${width})`,
     weight: 'weight',
     exp: (logit: string, largest: string) => `exp(${logit} − ${largest})`,
     masked: 'The mask forbids it: the logit is −∞, and exp(−∞) is 0.',

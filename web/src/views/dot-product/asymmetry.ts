@@ -4,6 +4,7 @@ import { dotProductTexts as texts } from '../../texts/views/dot-product.js';
 import { decimal, short } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
 import { needed, row } from '../parts/tensor.js';
+import { equation } from './equation.js';
 import type { Scene } from './scene.js';
 
 const labels = texts.asymmetry;
@@ -24,22 +25,39 @@ export function asymmetry(scene: Scene, values: Values) {
           ${labels.pair(short(queryWord), short(keyWord), decimal(scores[key]!, digits), decimal(back, digits))}
         </p>`
     }
-    <div class="dp-meter-line">
-      <span
-        class="dp-meter"
-        role="meter"
-        aria-label=${labels.label}
-        aria-valuemin="0"
-        aria-valuemax="2"
-        aria-valuenow=${Number.isNaN(number) ? 0 : number.toFixed(4)}
-        aria-valuetext=${decimal(number, 3)}
-        ${setProperties({ '--share': ((number || 0) / 2).toFixed(4) })}
-      ></span>
-      <b data-number="asymmetry">${decimal(number, 3)}</b>
-    </div>
-    <p class="hint">${labels.name}. ${labels.range}</p>
+    <span
+      class="dp-meter"
+      role="meter"
+      aria-label=${labels.label}
+      aria-valuemin="0"
+      aria-valuemax="2"
+      aria-valuenow=${Number.isNaN(number) ? 0 : number.toFixed(4)}
+      aria-valuetext=${decimal(number, 3)}
+      ${setProperties({ '--share': ((number || 0) / 2).toFixed(4) })}
+    ></span>
+    ${division(scene, number)}
+    <p class="hint">${labels.range}</p>
+    <p class="hint">${labels.norms}</p>
     <p>${verdict(scene, values, number)}</p>
   </section>`;
+}
+
+// Where all scores are 0 there is nothing to divide by.
+function division({ snapshot }: Scene, number: number) {
+  const norm = (tensor: 'scoreDifference' | 'scoreNorm', name: string) => ({
+    text: decimal(needed(snapshot, tensor).data[0]!, 3),
+    name,
+    tensor,
+  });
+  const ratio = { text: decimal(number, 3), name: labels.name, tensor: 'asymmetry' };
+  if (needed(snapshot, 'scoreNorm').data[0] === 0) return equation([ratio]);
+  return equation([
+    norm('scoreDifference', labels.difference),
+    '÷',
+    norm('scoreNorm', labels.norm),
+    '=',
+    ratio,
+  ]);
 }
 
 function verdict({ asks }: Scene, { projections, model }: Values, number: number) {

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { dotProductTexts as texts } from '../../texts/views/dot-product.js';
+import arithmetic from '../parts/arithmetic.css?inline';
 import { short } from '../parts/format.js';
 import type { View } from '../view.js';
 import { asymmetry } from './asymmetry.js';
@@ -16,7 +17,7 @@ import { shareStep } from './share.js';
 
 /** One weight, from q and k to its place in the matrix, step by step. */
 export const dotProduct: View = {
-  styles,
+  styles: arithmetic + styles,
   needs: ['queries', 'keys', 'values', 'products', 'scores', 'weights'],
   render(state, actions) {
     const { snapshot, values, ui } = state;

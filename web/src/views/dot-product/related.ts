@@ -1,7 +1,10 @@
 import { html, nothing } from 'lit';
 import type { State } from '../../store/store.js';
 import { dotProductTexts as texts } from '../../texts/views/dot-product.js';
+import { dotProduct } from '../parts/arithmetic.js';
 import { decimal, short } from '../parts/format.js';
+import { dimensionNames } from '../parts/strip.js';
+import { needed, row } from '../parts/tensor.js';
 import type { Actions } from '../view.js';
 import type { Scene } from './scene.js';
 import { extentOf, signedBar } from './schemes.js';
@@ -19,7 +22,7 @@ export function related(scene: Scene, { values, ui }: State, actions: Actions) {
       similarities
         ? html`<p>${scene.asks ? labels.text : labels.textRelevance}</p>
           ${buttons()} <p class="dp-verdict">${verdict(scene, similarities, isNone)}</p>
-          ${bars(scene, similarities)}
+          ${bars(scene, similarities)} ${chosen(scene, similarities)}
           <p class="hint">${labels.scales} ${scene.snapshot.hasSource ? nothing : labels.counted}</p>`
         : html`<p>${labels.manual}</p>`
     }
@@ -128,4 +131,19 @@ function bars(scene: Scene, similarities: Float32Array) {
       )}
     </tbody>
   </table>`;
+}
+
+// The chosen word's similarity, number by number.
+function chosen({ snapshot, query, key, queryWord, keyWord }: Scene, similarities: Float32Array) {
+  const asks = row(needed(snapshot, 'embeddings'), query);
+  const lookedAt = snapshot.hasSource ? 'sourceEmbeddings' : 'embeddings';
+  return html`<p class="hint">${labels.of(short(queryWord), short(keyWord))}</p>
+    <p class="dp-similarity">
+      ${dotProduct(
+        asks,
+        row(needed(snapshot, lookedAt), key),
+        dimensionNames(snapshot.dimensionNames, asks.length),
+        similarities[key]!,
+      )}
+    </p>`;
 }

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { geometryTexts as texts } from '../../texts/views/geometry.js';
+import { needed } from '../parts/tensor.js';
 import type { Scene } from './scene.js';
 
 const { verdict: phrases } = texts;
@@ -8,15 +9,16 @@ const { verdict: phrases } = texts;
 const tolerance = 1e-3;
 
 /** Whether the sum must lie inside the hull, and why. */
-export function verdict({ weights, added, words }: Scene) {
+export function verdict({ snapshot, weights, added, words, isMasked }: Scene) {
   return html`<p class="geometry-verdict">${sentence()}</p>
+    ${words.some((_, key) => isMasked(key)) ? html`<p class="hint">${phrases.masked}</p>` : nothing}
     ${added < words.length ? html`<p class="hint">${phrases.later}</p>` : nothing}`;
 
   function sentence() {
-    if (weights.some(Number.isNaN)) return phrases.undefined;
+    const total = needed(snapshot, 'weightSum').data[0]!;
+    if (Number.isNaN(total)) return phrases.undefined;
     if (weights.every((weight) => weight === 0)) return phrases.zero;
     if (weights.some((weight) => weight < 0)) return phrases.negative;
-    const total = weights.reduce((sum, weight) => sum + weight, 0);
     return Math.abs(total - 1) <= tolerance ? phrases.inside : phrases.total;
   }
 }

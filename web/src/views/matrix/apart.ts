@@ -46,14 +46,14 @@ function score({ snapshot, key, scheme }: Scene) {
 
 function logit(scene: Scene) {
   const { snapshot, key, scheme, temperature } = scene;
-  const number = ownLogits(scene)[key]!;
-  if (number === Number.NEGATIVE_INFINITY) return html`<p>${labels.masked}</p>`;
+  if (isMasked(snapshot, snapshot.token, key)) return html`<p>${labels.masked}</p>`;
+  const scale = decimal(needed(snapshot, 'scale').data[0]!, 3);
   const width = needed(snapshot, 'keys').shape[1];
-  const scaled = scheme === 'softmax' ? '' : ` ÷ ${labels.root(width)}`;
+  const scaled = scheme === 'softmax' ? '' : ` × ${scale} ${labels.scale(width)}`;
   return line(
     labels.logit,
     html`${decimal(row(needed(snapshot, 'scores'), snapshot.token)[key]!)}${scaled} ÷
-      ${decimal(temperature)} = <b>${decimal(number)}</b>`,
+      ${decimal(temperature)} = <b>${decimal(ownLogits(scene)[key]!)}</b>`,
   );
 }
 
