@@ -296,6 +296,22 @@ describe('a pinned word', () => {
     });
   }
 
+  test('each word says what Enter does with it', async ({ visit, server }) => {
+    const { figure, matrix } = await open(visit, server);
+    for (const picture of ['table', 'lines'] as const) {
+      await matrix.choose(picture);
+      const word = picture === 'table' ? matrix.row(1) : matrix.query(1);
+      const told = () => word.getAttribute('aria-description');
+      await word.click();
+      await figure.ready();
+      expect(await told()).toBe('Enter pins it');
+      await figure.press('Enter');
+      expect(await told()).toBe('Enter unpins it');
+      await figure.press('Enter');
+      expect(await told()).toBe('Enter pins it');
+    }
+  });
+
   test('goes with the text it stood in, and not with the head', async ({ visit, server }) => {
     const { figure, matrix } = await open(visit, server);
     await matrix.pin(1).click();

@@ -51,6 +51,8 @@ export const matrixTexts = {
     pinned: (word: string) => `pinned: ${word}`,
     label: 'Weights of the pinned word, and of the word that asks',
     unpin: 'Unpin',
+    enterPins: 'Enter pins it',
+    enterUnpins: 'Enter unpins it',
     compare: 'Choose another word to compare it with.',
     cut: (shown: number, all: number) => `The ${shown} words that weigh most, of ${all}.`,
   },

@@ -8,7 +8,7 @@ import { strongest } from '../parts/strongest.js';
 import { needed, row } from '../parts/tensor.js';
 import type { Actions } from '../view.js';
 import { moved } from './keys.js';
-import { pinButton, togglePin } from './pinned.js';
+import { enterTold, pinButton, togglePin } from './pinned.js';
 import { isShare, type Scene } from './scene.js';
 import { keyButton } from './total.js';
 
@@ -77,6 +77,7 @@ export function lines(scene: Scene, actions: Actions) {
         type="button"
         class="matrix-query"
         aria-pressed=${isSelected}
+        aria-description=${enterTold(scene, query)}
         tabindex=${isSelected ? 0 : -1}
         data-line-query=${query}
         @click=${() => actions.set({ token: query })}

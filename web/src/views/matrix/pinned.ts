@@ -18,6 +18,11 @@ export function togglePin({ choice }: Scene, index: number, actions: Actions) {
   actions.show({ matrix: { ...choice, pinned: choice.pinned === index ? null : index } });
 }
 
+/** What Enter does on this word, for who cannot see the pin beside it. */
+export function enterTold({ choice }: Scene, index: number): string {
+  return choice.pinned === index ? labels.enterUnpins : labels.enterPins;
+}
+
 export function pinButton(scene: Scene, index: number, actions: Actions) {
   return html`<button
     type="button"

@@ -5,7 +5,7 @@ import { setProperties } from '../parts/set-properties.js';
 import { cellColour } from '../parts/strip.js';
 import type { Actions } from '../view.js';
 import { moved } from './keys.js';
-import { pinButton, togglePin } from './pinned.js';
+import { enterTold, pinButton, togglePin } from './pinned.js';
 import { chooseCell, type Scene } from './scene.js';
 import { keyButton } from './total.js';
 
@@ -50,6 +50,7 @@ export function table(scene: Scene, actions: Actions) {
                 class="matrix-row"
                 aria-pressed=${isSelected}
                 aria-label=${matrixTexts.row(short(word))}
+                aria-description=${enterTold(scene, i)}
                 tabindex=${isSelected ? 0 : -1}
               >
                 ${short(word)}
