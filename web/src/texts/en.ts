@@ -82,6 +82,8 @@ export const texts = {
     dimension: (index: number) => `${index + 1}`,
     weightOf: (word: string) => `Weight of “${word}”`,
     outputCell: (name: string, number: string) => `${name}: ${number}. Show its terms`,
+    previous: 'Previous number',
+    next: 'Next number',
     strip: (what: string, word: string, numbers: string) => `${what} of “${word}”: ${numbers}`,
     allZero: 'all 0',
     readoutHint:

@@ -84,7 +84,9 @@ function wordRow(scene: Scene, index: number, ui: UiState, actions: Actions) {
 function totalRow(scene: Scene, actions: Actions) {
   return html`<div class="sum-total" role="row">
     <span class="total-label" role="rowheader"><b>${scene.totalName}</b></span>
-    <span class="row-scaled" role="cell">${outputCells(scene, actions)}</span>
+    <span class="row-scaled" role="cell"
+      >${outputCells(scene, actions)} ${outputSteps(scene, actions)}</span
+    >
   </div>`;
 }
 
@@ -98,7 +100,7 @@ function outputCells({ total, names, largest, dimension }: Scene, actions: Actio
       if (!step) return;
       event.preventDefault();
       const cells = (event.currentTarget as HTMLElement).querySelectorAll('button');
-      const target = Math.min(Math.max(dimension + step, 0), total.length - 1);
+      const target = within(dimension + step, total);
       actions.show({ dimension: target });
       cells[target]?.focus();
     }}
@@ -118,4 +120,24 @@ function outputCells({ total, names, largest, dimension }: Scene, actions: Actio
       ></button>`;
     })}
   </span>`;
+}
+
+// For who cannot hit a narrow cell.
+function outputSteps({ total, names, dimension }: Scene, actions: Actions) {
+  const step = (by: number, label: string, sign: string) =>
+    html`<button
+      type="button"
+      aria-label=${label}
+      @click=${() => actions.show({ dimension: within(dimension + by, total) })}
+    >
+      ${sign}
+    </button>`;
+  return html`<span class="output-steps">
+    ${step(-1, labels.previous, '‹')} <span>${names[dimension]}</span>
+    ${step(1, labels.next, '›')}
+  </span>`;
+}
+
+function within(dimension: number, { length }: Float32Array): number {
+  return Math.min(Math.max(dimension, 0), length - 1);
 }
