@@ -186,3 +186,15 @@ test('numbers can be shown, by hand and by keyboard', async ({ visit, server }) 
   await figure.press('Enter');
   expect(await figure.numbersAreVisible()).toBe(false);
 });
+
+test('both sentences say what they give', async ({ visit, server }) => {
+  const figure = await visit(server.site);
+  await figure.ready();
+  const first = figure.element.getByText('First sentence: its words ask');
+  expect(await first.count()).toBe(0);
+  await figure.set({ source: 'a small dog saw the white bird' });
+  expect(await first.innerText()).toContain('queries');
+  expect(await figure.element.getByText('Second sentence: its words').innerText()).toContain(
+    'keys and values',
+  );
+});

@@ -26,6 +26,7 @@ export const texts = {
   } as Record<string, { title: string; hint: string } | undefined>,
   sentence: {
     choose: 'Choose the word that asks',
+    first: 'First sentence: its words ask, and give the queries',
     source: 'Second sentence: its words are looked at, and give keys and values',
     addSource: 'Look at a second sentence',
     removeSource: 'Remove the second sentence',

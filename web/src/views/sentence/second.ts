@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { State } from '../../store/store.js';
 import { texts } from '../../texts/en.js';
 import type { Actions } from '../view.js';
@@ -14,6 +14,11 @@ export async function loadSource(state: State): Promise<void> {
 
 /** The second sentence, once it was fetched. */
 export const source = (state: State, actions: Actions) => drawing?.source(state, actions);
+
+/** Marks the first sentence, where there is a second one, as the one that asks. */
+export function first({ snapshot }: State) {
+  return snapshot?.hasSource ? html`<p class="source-label">${labels.first}</p>` : nothing;
+}
 
 /** Whether there is a second sentence, or a field for one. */
 export function isSourceAdded({ values, ui }: State): boolean {

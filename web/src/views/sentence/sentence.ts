@@ -12,7 +12,7 @@ import { needed, row } from '../parts/tensor.js';
 import type { Actions, View } from '../view.js';
 import { controls } from './controls.js';
 import { loadFurther } from './further.js';
-import { addSource, isSourceAdded, loadSource, source } from './second.js';
+import { addSource, first, isSourceAdded, loadSource, source } from './second.js';
 import styles from './sentence.css?inline';
 
 /** With more words than this they are set smaller. */
@@ -28,6 +28,7 @@ export const sentence: View = {
   render(state, actions) {
     const { snapshot, ui, values } = state;
     return html`
+      ${first(state)}
       <div class="words-and-edit">
         ${
           ui.editing || !snapshot
