@@ -166,16 +166,18 @@ export class Figure {
     render(nothing, this.#root);
   }
 
-  async #show(change: Partial<UiState>) {
-    const ui = { ...this.#store.state.ui, ...change };
+  async #show(given: Parameters<Actions['show']>[0]) {
+    const change = () => (typeof given === 'function' ? given(this.#store.state.ui) : given);
+    const coming = change();
     // What is opened may have to be fetched first.
-    const { unfolded, settings, sourceOpen, numbers } = change;
+    const { unfolded, settings, sourceOpen, numbers } = coming;
     if (unfolded || settings || sourceOpen || numbers) {
-      await this.#sections.load({ ...this.#store.state, ui });
+      const { state } = this.#store;
+      await this.#sections.load({ ...state, ui: { ...state.ui, ...coming } });
     }
-    this.#store.update({ ui: { ...this.#store.state.ui, ...change } });
+    this.#store.update({ ui: { ...this.#store.state.ui, ...change() } });
     // What was unfolded may need numbers that nobody asked for yet.
-    if (!change.unfolded || this.#last?.outcome.analysed) return;
+    if (!coming.unfolded || this.#last?.outcome.analysed) return;
     if (this.#sections.analyses(this.#store.state)) this.#actions.set({});
   }
 

@@ -114,10 +114,13 @@ export class Sections {
       ?inert=${isInert}
       .open=${isOpen}
       @toggle=${(event: Event) => {
-        const { open } = event.currentTarget as HTMLDetailsElement;
-        if (event.target !== event.currentTarget || open === isOpen) return;
-        const others = state.ui.unfolded.filter((other) => other !== id);
-        this.#actions.show({ unfolded: open ? [...others, id] : others });
+        const details = event.currentTarget as HTMLDetailsElement;
+        if (event.target !== details || details.open === isOpen) return;
+        // While this one is fetched, others may be unfolded, and it may be folded again.
+        this.#actions.show(({ unfolded }) => {
+          const others = unfolded.filter((other) => other !== id);
+          return { unfolded: details.open ? [...others, id] : others };
+        });
       }}
     >
       <summary>

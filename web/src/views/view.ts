@@ -14,8 +14,11 @@ export interface Actions {
   weigh(token: number, weight: number): void;
   /** Adds the words to the sum one after the other, or stops doing so. */
   play(playing: boolean): void;
-  /** Opens or switches what no link remembers. */
-  show(change: Partial<UiState>): void;
+  /**
+   * Opens or switches what no link remembers. What builds on the state is given that of the moment
+   * when the change takes place: what it opens may have to be fetched first.
+   */
+  show(change: Partial<UiState> | ((now: UiState) => Partial<UiState>)): void;
 }
 
 /** A part of the figure. It formats and draws; it computes no number. */
