@@ -2,7 +2,8 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstdio>
+#include <cstdint>
+#include <cstdlib>
 
 namespace ap {
 
@@ -17,6 +18,29 @@ std::string quoted(std::string_view text) {
   result += text.substr(0, length);
   result += length < text.size() ? "…\"" : "\"";
   return result;
+}
+
+// As %.9g writes it: printf, with all that it can do, would be a tenth of what a page loads.
+// `value` is finite and above 0.
+std::string inDigits(double value) {
+  constexpr int most = 9;
+  int exponent = most - 1;
+  for (; value >= 1e9; ++exponent) value /= 10;
+  for (; value < 1e8; --exponent) value *= 10;
+  std::string digits = std::to_string(std::llrint(value));
+  // Rounding up may have made it longer.
+  if (digits.size() > most) ++exponent;
+  digits.erase(digits.find_last_not_of('0') + 1);
+
+  if (exponent < -4 || exponent >= most) {
+    if (digits.size() > 1) digits.insert(1, ".");
+    const std::string power = std::to_string(std::abs(exponent));
+    return digits + (exponent < 0 ? "e-" : "e+") + (power.size() < 2 ? "0" : "") + power;
+  }
+  if (exponent < 0) return "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
+  const auto whole = static_cast<std::size_t>(exponent) + 1;
+  if (digits.size() <= whole) return digits + std::string(whole - digits.size(), '0');
+  return digits.insert(whole, ".");
 }
 
 }  // namespace
@@ -65,11 +89,11 @@ std::string message(const Error& error) {
 
 std::string inWords(double value) {
   if (std::isnan(value)) return "NaN";
-  if (std::isinf(value)) return value > 0 ? "Infinity" : "-Infinity";
-  char text[40];
-  std::snprintf(text, sizeof text,
-                std::trunc(value) == value && std::abs(value) < 1e15 ? "%.0f" : "%.9g", value);
-  return text;
+  if (value < 0) return "-" + inWords(-value);
+  if (std::isinf(value)) return "Infinity";
+  if (std::trunc(value) == value && value < 1e15)
+    return std::to_string(static_cast<std::int64_t>(value));
+  return inDigits(value);
 }
 
 Error unknownName(std::string_view argument, std::string_view value,

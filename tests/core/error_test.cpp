@@ -2,8 +2,12 @@
 
 #include <doctest/doctest.h>
 
+#include <cmath>
+#include <cstdio>
 #include <limits>
 #include <set>
+
+#include "core/random.hpp"
 
 namespace ap {
 
@@ -65,12 +69,27 @@ TEST_CASE("message: a long name is cut, between characters") {
   CHECK(kept.ends_with("é"));
 }
 
+TEST_CASE("inWords: up to nine digits, as printf writes them") {
+  Random random(3);
+  const auto check = [](double value) {
+    char expected[40];
+    std::snprintf(expected, sizeof expected, "%.9g", value);
+    CHECK(inWords(value) == expected);
+  };
+  for (const double value : {0.1, 0.75, 1e-4, 9.99999999e-5, 123456789.5, 999999999.9, 1e-310,
+                             1.7976931348623157e308, 0.1f * 1.0})
+    check(value);
+  for (int i = 0; i < 2000; ++i)
+    check(static_cast<double>(random.normal()) * std::pow(7.3, i % 40 - 20.5));
+}
+
 TEST_CASE("inWords") {
   constexpr double inf = std::numeric_limits<double>::infinity();
   CHECK(inWords(0) == "0");
   CHECK(inWords(-1) == "-1");
   CHECK(inWords(268435456) == "268435456");
   CHECK(inWords(2.5) == "2.5");
+  CHECK(inWords(-2.5) == "-2.5");
   CHECK(inWords(1e39) == "1e+39");
   CHECK(inWords(inf) == "Infinity");
   CHECK(inWords(-inf) == "-Infinity");
