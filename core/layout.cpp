@@ -98,7 +98,7 @@ class Layout {
       add(TensorName::exponentialSum, 1, 1);
     }
     add(TensorName::weightSum, 1, 1);
-    if (!plan_.weighting.empty()) add(TensorName::schemeWeights, 1, m_);
+    if (!plan_.weighting.empty() || plan_.alternative) add(TensorName::schemeWeights, 1, m_);
     if (!plan_.chosen.empty()) {
       add(TensorName::chosenKeys, static_cast<Index>(plan_.chosen.size()), 1);
       add(TensorName::chosenWeight, 1, 1);

@@ -68,7 +68,8 @@ TEST_CASE("example: the sum of \"i love sushi\" keeps its weights") {
 }
 
 TEST_CASE("example: both \"the\" are one without position, and two with it") {
-  Settings settings{.sentence = catSentence, .position = "none", .head = 1, .analyse = true};
+  Settings settings{
+      .sentence = catSentence, .token = 4, .position = "none", .head = 3, .analyse = true};
   const Snapshot without = compute(settings);
   CHECK(dimensionOf(without) == 1);
   CHECK(sameBits(row(without, TensorName::confusionGroups), Matrix{{0, -1, -1, -1, -1, 0, -1}}));
