@@ -3,6 +3,8 @@
 
 # A page waits for these bytes.
 set(AP_SMALL ON)
+# The kernels once more, with fused multiply-add.
+set(AP_RELAXED ON)
 
 target_compile_options(ap_flags INTERFACE -msimd128 -msse4.2 -fno-exceptions)
 target_include_directories(ap_flags INTERFACE ${PROJECT_SOURCE_DIR}/wasm/shim)
