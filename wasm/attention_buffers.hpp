@@ -21,12 +21,13 @@ inline AttendShape shapeOf(const AttendRequest& request) {
           index(request.dv)};
 }
 
-/// Memory that may be refused, where std::vector would end the program.
+/// Memory that may be refused, where std::vector would end the program. It holds anything until it
+/// is written: to clear the weights of many tokens would take as long as half of them.
 template <typename Number>
 class Buffer {
  public:
   explicit Buffer(Index length)
-      : count_(static_cast<std::size_t>(length)), first_(new (std::nothrow) Number[count_]()) {}
+      : count_(static_cast<std::size_t>(length)), first_(new (std::nothrow) Number[count_]) {}
 
   bool fits() const { return first_ != nullptr; }
   Number* data() const { return first_.get(); }

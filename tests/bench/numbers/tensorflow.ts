@@ -15,8 +15,14 @@ export async function tensorflow(): Promise<{ forward: Competitor[]; backward: C
   setWasmPaths(Object.fromEntries(builds.map((file) => [file, wasm])));
   await tf.setBackend('wasm');
   // Its products of single matrices are faster than those of a batch.
-  const variants = [forward('all heads at once', false), forward('a head at a time', true)];
-  return { forward: variants, backward: [backward] };
+  const [together, apart] = [
+    ['all heads at once', false] as const,
+    ['a head at a time', true] as const,
+  ];
+  return {
+    forward: [forward(...together), forward(...apart)],
+    backward: [backward(...together), backward(...apart)],
+  };
 }
 
 function forward(variant: string, isSplit: boolean): Competitor {
@@ -47,27 +53,37 @@ function forward(variant: string, isSplit: boolean): Competitor {
   };
 }
 
-const backward: Competitor = {
-  name: 'tensorflow.js (grads)',
-  async prepare(task, { q, k, v, gradOutput }) {
-    const inputs = [q, k, v].map((data) => tensorOf(data, task));
-    const gradient = tensorOf(gradOutput, task);
-    const mask = maskOf(task);
-    const derive = tf.grads((...inputs) => attention(inputs as Inputs, mask).output);
-    let last: tf.Tensor[] = [];
-    return {
-      run: () => {
-        tf.dispose(last);
-        last = derive(inputs, gradient);
-      },
-      result: () => last.map((one) => one.dataSync() as Float32Array),
-      dispose: () => tf.dispose([inputs, gradient, last, mask ?? []]),
-    };
-  },
-};
+function backward(variant: string, isSplit: boolean): Competitor {
+  return {
+    name: `tensorflow.js (grads, ${variant})`,
+    async prepare(task, { q, k, v, gradOutput }) {
+      const inputs = [q, k, v].map((data) => tensorOf(data, task));
+      const groups = isSplit ? headsOf(inputs) : [inputs as Inputs];
+      const gradient = tensorOf(gradOutput, task);
+      const gradients = isSplit ? tf.unstack(gradient) : [gradient];
+      const mask = maskOf(task);
+      const derive = tf.grads((...inputs) => attention(inputs as Inputs, mask).output);
+      let last: tf.Tensor[][] = [];
+      return {
+        run: () => {
+          tf.dispose(last);
+          last = groups.map((group, at) => derive(group, gradients[at]));
+        },
+        result: () =>
+          inputs.map((_, at) =>
+            tf.tidy(() => tf.concat(last.map((found) => found[at]!)).dataSync() as Float32Array),
+          ),
+        dispose: () => tf.dispose([inputs, groups, gradient, gradients, last, mask ?? []]),
+      };
+    },
+  };
+}
 
 function attention([q, k, v]: Inputs, mask: tf.Tensor | undefined) {
-  const scores = tf.matMul(tf.mul(q, 1 / Math.sqrt(q.shape.at(-1)!)), k, false, true);
+  const scaled = tf.mul(q, 1 / Math.sqrt(q.shape.at(-1)!));
+  // Its products of single matrices are fast where it need not transpose by itself.
+  const scores =
+    k.rank === 2 ? tf.matMul(scaled, tf.transpose(k)) : tf.matMul(scaled, k, false, true);
   const weights = tf.softmax(mask ? tf.add(scores, mask) : scores);
   return { output: tf.matMul(weights, v), weights };
 }
