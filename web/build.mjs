@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { writeDeclarations } from './declarations.mjs';
+import { preloadPicture } from './preload.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -35,6 +36,7 @@ const output = {
 await build({
   ...common,
   root: here('site'),
+  plugins: [preloadPicture(here('src/element/figure.ts'), 'session.wasm')],
   build: {
     ...output,
     outDir: here('../dist/site'),

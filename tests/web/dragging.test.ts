@@ -23,6 +23,31 @@ test('nothing moves by itself while the reader drags, and does again afterwards'
   expect(await duration()).not.toBe('0s');
 });
 
+test('while a weight is dragged, only what shows it moves', async ({ visit, server }) => {
+  const figure = await visit(
+    server.page('<attention-playground views="sentence sum"></attention-playground>'),
+    { viewport: { width: 390, height: 800 } },
+  );
+  await figure.ready();
+  const places = () =>
+    figure.element
+      .locator('.answer, .sum-row, .formula, .waterfall, .word')
+      .evaluateAll((parts) => parts.map((part) => JSON.stringify(part.getBoundingClientRect())));
+  const bar = figure.weightSliders.first();
+  await bar.scrollIntoViewIfNeeded();
+  const box = (await bar.boundingBox())!;
+  const { mouse } = figure.page;
+  await mouse.move(box.x + 2, box.y + box.height / 2);
+  const before = await places();
+  await mouse.down();
+  for (const share of [0.3, 0.6, 0.999]) {
+    await mouse.move(box.x + box.width * share, box.y + box.height / 2);
+    await figure.ready();
+    expect(await places()).toEqual(before);
+  }
+  await mouse.up();
+});
+
 test('what lies off the screen shows the new numbers too once the picture is ready', async ({
   visit,
   server,

@@ -95,3 +95,26 @@ test('the entry ./define may be loaded twice, and warns', async ({ visit, server
   await figure.ready();
   expectAgreement(await figure.moment());
 });
+
+test('the site asks for what its first picture needs before any script runs, and once', async ({
+  visit,
+  server,
+}) => {
+  let asked!: ReturnType<typeof requests>;
+  const figure = await visit(server.site, {
+    prepare: async (page) => {
+      asked = requests(page);
+      // The first script arrives late.
+      await page.route('**/index-*.js', async (route) => {
+        await page.waitForTimeout(300);
+        expect(asked.of('.wasm')).toHaveLength(1);
+        expect(asked.of('.js').some((address) => address.includes('/figure-'))).toBe(true);
+        await route.continue();
+      });
+    },
+  });
+  await figure.ready();
+  for (const address of [...asked.of('.wasm'), ...asked.of('.js')]) {
+    expect(asked.of(address), address).toHaveLength(1);
+  }
+});

@@ -70,9 +70,10 @@ export class Engine {
     this.#running = true;
     while (this.#queue.length > 0) {
       try {
-        const session = (this.#session ??= await this.#start());
-        await nextFrame();
-        this.#work(session);
+        // The first picture waits for no frame: there is none that it could hold up.
+        if (this.#session) await nextFrame();
+        this.#session ??= await this.#start();
+        this.#work(this.#session);
       } catch (error) {
         this.#replace(error);
       }

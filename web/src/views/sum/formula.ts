@@ -24,7 +24,8 @@ export function formula(scene: Scene) {
   const shown = ranked.slice(0, mostTerms).sort((a, b) => a - b);
   const others = ranked.slice(mostTerms);
   const othersAdded = others.filter((index) => index < added).length;
-  return html`<p class="formula" aria-label=${labels.label} role="group">
+  return html`<div class="formula-place">
+    <p class="formula" aria-label=${labels.label} role="group" data-held>
     ${definition(scene)} ${math(labels.about, mo('≈'))}
     ${shown.map((index, place) =>
       addend(
@@ -40,7 +41,7 @@ export function formula(scene: Scene) {
         ? addend(shown.length, othersAdded === 0, `… ${labels.others(othersAdded, others.length)}`)
         : nothing
     }
-  </p>`;
+  </p></div>`;
 }
 
 // A line may end before the plus, never after it.

@@ -21,7 +21,7 @@ export function waterfall(scene: Scene) {
   const scale = scaleOver([0, ...words.map((_, index) => sumAfter(index))]);
   const total = scene.total[dimension]!;
 
-  return html`<div class="waterfall" data-dimension=${dimension}>
+  return html`<div class="waterfall" data-dimension=${dimension}><div class="waterfall-terms" data-held>
     <h3>${heading(names[dimension]!, decimal(total, 3))}</h3>
     <p class="hint">${labels.hint}</p>
     <ol class="terms">
@@ -46,7 +46,7 @@ export function waterfall(scene: Scene) {
       </li>
     </ol>
     ${remainder(terms, drawn)}
-  </div>`;
+  </div></div>`;
 
   function heading(name: string, number: string): string {
     const isWhole = scene.added === words.length;
