@@ -16,12 +16,11 @@ const common = {
   publicDir: false,
 };
 
-/** What the package exports. */
-const entries = {
-  index: here('src/index.ts'),
-  define: here('src/define.ts'),
-  core: here('src/core.ts'),
-};
+/** What the package exports: `core` alone is one file, which a page can use at once. */
+const entries = [
+  { index: here('src/index.ts'), define: here('src/define.ts') },
+  { core: here('src/core.ts') },
+];
 
 const output = {
   target: 'es2022',
@@ -44,26 +43,29 @@ await build({
   },
 });
 
-await build({
-  ...common,
-  root: here('src'),
-  build: {
-    ...output,
-    outDir: here('../dist/lib'),
-    modulePreload: false,
-    rolldownOptions: {
-      input: entries,
-      preserveEntrySignatures: 'strict',
-      output: {
-        entryFileNames: '[name].js',
-        chunkFileNames: 'chunks/[name]-[hash].js',
-        assetFileNames: '[name][extname]',
+for (const [at, input] of entries.entries()) {
+  await build({
+    ...common,
+    root: here('src'),
+    build: {
+      ...output,
+      emptyOutDir: at === 0,
+      outDir: here('../dist/lib'),
+      modulePreload: false,
+      rolldownOptions: {
+        input,
+        preserveEntrySignatures: 'strict',
+        output: {
+          entryFileNames: '[name].js',
+          chunkFileNames: 'chunks/[name]-[hash].js',
+          assetFileNames: '[name][extname]',
+        },
       },
     },
-  },
-});
+  });
+}
 
-writeDeclarations(here('../dist/lib'), Object.keys(entries));
+writeDeclarations(here('../dist/lib'), entries.flatMap(Object.keys));
 
 // The licences of what is bundled ask that their notices come along.
 const lit = readFileSync(here('../node_modules/lit/LICENSE'), 'utf8');
