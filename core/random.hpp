@@ -11,12 +11,18 @@ class Random {
  public:
   explicit Random(std::uint64_t seed) : state_(seed) {}
 
+  /// What a generator that goes on from here would be seeded with.
+  std::uint64_t state() const { return state_; }
+
   std::uint64_t next() {
     std::uint64_t z = (state_ += 0x9e3779b97f4a7c15u);
     z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
     z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
     return z ^ (z >> 31);
   }
+
+  /// A whole number from 0 to end − 1, each as likely as the others up to one part in 2^64 / end.
+  std::uint64_t below(std::uint64_t end) { return next() % end; }
 
   /// Nearly normal, mean 0, variance 1, within ±6: the sum of twelve uniform numbers, less 6.
   float normal() {

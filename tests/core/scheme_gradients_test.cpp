@@ -5,6 +5,7 @@
 
 #include "core/schemes/scheme.hpp"
 #include "tests/core/check_close.hpp"
+#include "tests/core/differences.hpp"
 #include "tests/core/inputs.hpp"
 #include "tests/core/scheme_cases.hpp"
 #include "tests/core/scheme_references.hpp"
@@ -17,26 +18,6 @@ double loss(const reference::SchemeReference& reference, const reference::Matrix
             const reference::Matrix& keys, const SchemeInput& input, const Matrix& gradWeights) {
   const auto weighed = reference.weigh(queries, keys, input);
   return weighed.weights.cwiseProduct(gradWeights.cast<double>()).sum();
-}
-
-// ∂L/∂x for every number x of `moved`, a matrix that `lossNow` reads, by four central differences:
-// the error is 4h⁴ L⁽⁵⁾/120, and 1e-16 L/h from rounding, about 1e-12 where L is tame.
-template <typename Loss>
-reference::Matrix differences(reference::Matrix& moved, const Loss& lossNow) {
-  constexpr double h = 1e-4;
-  reference::Matrix gradient(moved.rows(), moved.cols());
-  for (Index i = 0; i < moved.size(); ++i) {
-    const double at = moved.data()[i];
-    const auto slope = [&](double step) {
-      moved.data()[i] = at + step;
-      const double after = lossNow();
-      moved.data()[i] = at - step;
-      return (after - lossNow()) / (2 * step);
-    };
-    gradient.data()[i] = (4 * slope(h) - slope(2 * h)) / 3;
-    moved.data()[i] = at;
-  }
-  return gradient;
 }
 
 }  // namespace

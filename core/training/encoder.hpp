@@ -1,0 +1,58 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "core/training/blocks.hpp"
+
+namespace ap::training {
+
+/// One layer: x + attention(norm(x)), then, where there is a feed-forward, x + feedForward(norm(x))
+/// (the norm comes first, as in Xiong et al. 2020).
+struct LayerSizes {
+  AttentionSizes attention;
+  Index hidden = 0;  // of the feed-forward; 0 for none
+};
+struct Layer {
+  Norm attentionNorm;
+  Attention attention;
+  std::optional<Norm> feedForwardNorm;
+  std::optional<FeedForward> feedForward;
+};
+template <typename S>
+Layer makeLayer(Parameters<S>& parameters, const std::string& name, const LayerSizes& sizes,
+                Random& random);
+
+/// What came out of layers, with each one's weights.
+struct Encoded {
+  Var rows;  // (n, d)
+  std::vector<Weighing> layers;
+};
+template <typename S>
+Encoded throughLayers(Tape<S>& tape, const std::vector<Layer>& layers, Var rows,
+                      const Spans& spans, const Mask& mask, const Weigh<S>& weigh);
+/// The feed-forward half of a layer, where it has one.
+template <typename S>
+Var throughFeedForward(Tape<S>& tape, const std::optional<Norm>& norm,
+                       const std::optional<FeedForward>& layer, Var rows);
+
+struct EncoderSizes {
+  Index words;
+  Index longest;
+  std::vector<LayerSizes> layers;  // at least one
+};
+/// Embeddings, layers of self-attention, and a norm: each word with its context.
+struct Encoder {
+  Embedded embedded;
+  std::vector<Layer> layers;
+  Norm norm;
+};
+template <typename S>
+Encoder makeEncoder(Parameters<S>& parameters, const std::string& name, const EncoderSizes& sizes,
+                    Random& random);
+/// Words see what the mask allows: all of their sentence (none) in an encoder.
+template <typename S>
+Encoded encode(Tape<S>& tape, const Encoder& encoder, const Batch& batch, const Mask& mask,
+               const Weigh<S>& weigh);
+
+}  // namespace ap::training
