@@ -83,6 +83,10 @@ std::string message(const Error& error) {
              " both replace the weights: only one of them can be set";
     case ErrorCode::otherModel:
       return argument + " can be chosen for the model " + expected + ", not for " + quoted(value);
+    case ErrorCode::notDivisible:
+      return argument + " is " + value + ", but must be a multiple of the " + expected;
+    case ErrorCode::unreadableFile:
+      return argument + " cannot be read: " + expected;
   }
   return {};
 }

@@ -25,6 +25,8 @@ enum class ErrorCode : std::uint8_t {
   notAnAmount,
   notTogether,
   otherModel,
+  notDivisible,
+  unreadableFile,
 };
 
 /// What is wrong: `argument` is the public name of the setting or array, `value` what was given,

@@ -25,7 +25,7 @@ function(ap_machine_headers name folder header)
 endfunction()
 
 ap_machine_headers(Eigen3::Eigen Eigen Core)
+ap_machine_headers(nlohmann_json::nlohmann_json nlohmann json.hpp)
 if(AP_TESTS)
   ap_machine_headers(doctest::doctest doctest doctest.h)
-  ap_machine_headers(nlohmann_json::nlohmann_json nlohmann json.hpp)
 endif()

@@ -43,25 +43,33 @@ constexpr Category categories[] = {
 };
 
 constexpr WordList lists[] = {
-    {"owner", "m", "evan's tom's ben's max's leo's sam's paul's mark's adam's jack's"},
-    {"owner", "f", "anna's mia's ella's lucy's emma's nora's lily's ruth's julia's kate's"},
+    {"owner", "m", "evan's tom's ben's max's leo's sam's paul's mark's adam's jack's noah's luke's"},
+    {"owner", "f", "anna's mia's ella's lucy's emma's nora's lily's ruth's julia's kate's sara's clara's"},
     {"name", "m",
-     "evan tom ben max leo paul mark adam jack noah luke oscar peter henry david simon felix hugo"},
+     "evan tom ben max leo paul mark adam jack noah luke oscar peter henry david simon felix hugo "
+     "oliver george james robert philip walter"},
     {"name", "f",
-     "riley anna mia ella lucy emma nora lily ruth julia kate sara clara alice eva rosa zoe ivy"},
-    {"person", "m", "boy man king father brother uncle son prince waiter monk"},
-    {"person", "f", "girl woman queen mother sister aunt daughter princess waitress nun"},
+     "riley anna mia ella lucy emma nora lily ruth julia kate sara clara alice eva rosa zoe ivy "
+     "olivia grace helen maria laura sofia"},
+    {"person", "m", "boy man king father brother uncle son prince waiter monk gentleman husband"},
+    {"person", "f", "girl woman queen mother sister aunt daughter princess waitress nun lady wife"},
     {"someone", "p",
-     "boys girls men women kids friends students teachers doctors farmers neighbours guests"},
+     "boys girls men women kids friends students teachers doctors farmers neighbours guests "
+     "sailors artists nurses tourists soldiers dancers"},
     {"animal", "n",
      "animal cat dog horse cow fox bear wolf rabbit mouse duck goose hen goat sheep lion tiger "
-     "monkey turtle frog"},
-    {"path", "n", "street road river bridge field valley path square canal lane"},
+     "monkey turtle frog pig donkey camel snake squirrel deer owl crow"},
+    {"path", "n", "street road river bridge field valley path square canal lane stream desert alley bay"},
     {"thing", "n",
      "book lamp car bike ball coat hat ring watch phone clock guitar piano camera picture letter "
-     "map toy kite boat basket bottle umbrella mirror"},
-    {"food", "n", "sushi soup bread cheese rice cake pizza pasta salad fish chocolate honey"},
-    {"seat", "n", "mat chair sofa bed bench floor roof wall table carpet grass box"},
+     "map toy kite boat basket bottle umbrella mirror violin drum bag cup knife candle scarf "
+     "rope shirt basin flag "
+     "ladder"},
+    {"food", "n",
+     "sushi soup bread cheese rice cake pizza pasta salad fish chocolate honey coffee tea milk "
+     "fruit butter"},
+    {"seat", "n",
+     "mat chair sofa bed bench floor roof wall table carpet grass box pillow rug desk stone shelf"},
 
     {"he", "m", "he"},
     {"he", "f", "she"},
@@ -79,28 +87,28 @@ constexpr WordList lists[] = {
     {"was", "mfn", "was"},
     {"was", "p", "were"},
 
-    {"colour", "n", "black white brown grey red blue green yellow"},
-    {"look", "n", "big small old new pretty ugly heavy light strange beautiful"},
-    {"taste", "n", "fresh sweet warm cold good hot"},
-    {"mood", "mfnp", "hyper happy sad angry hungry nervous kind brave clever shy proud lazy"},
+    {"colour", "n", "black white brown grey red blue green yellow pink purple golden silver"},
+    {"look", "n", "big small old new pretty ugly heavy light strange beautiful tiny huge dirty clean"},
+    {"taste", "n", "fresh sweet warm cold good hot salty delicious"},
+    {"mood", "mfnp", "hyper happy sad angry hungry nervous kind brave clever shy proud lazy bored calm rich polite gentle"},
     {"tired", "n", "tired scared slow sleepy weak ill"},
     {"wide", "n", "wide busy long dark icy muddy"},
-    {"price", "n", "cheap rare useful broken perfect famous"},
+    {"price", "n", "cheap rare useful broken perfect famous special"},
 
     {"i", "", "i you we"},
     {"love", "", "love like want hate eat miss"},
     {"pet", "", "dog cat horse bird rabbit pony"},
-    {"doing", "", "moving barking playing jumping running sleeping eating singing"},
-    {"met", "", "met saw called thanked visited followed invited"},
-    {"smiled", "", "smiled laughed left slept cried waited danced sang"},
+    {"doing", "", "moving barking playing jumping running sleeping eating singing dancing hiding"},
+    {"met", "", "met saw called thanked visited followed invited greeted"},
+    {"smiled", "", "smiled laughed left slept cried waited danced sang arrived yawned"},
     {"bought", "", "bought sold lost found kept hid"},
     {"helped", "", "helped caught carried held washed fed"},
     {"chased", "", "chased watched heard scared loved feared"},
     {"sat", "", "sat slept stood lay rested jumped"},
     {"on", "", "on under near behind beside"},
-    {"place", "", "garden kitchen park school forest house shop village city station"},
-    {"gave", "", "gave showed lent brought"},
-    {"said", "", "said knew thought hoped"},
+    {"place", "", "garden kitchen park school forest house shop village city station hospital museum church"},
+    {"gave", "", "gave showed lent brought offered sent"},
+    {"said", "", "said knew thought hoped believed"},
 };
 
 constexpr Template templates[] = {

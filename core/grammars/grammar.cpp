@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "core/grammars/split.hpp"
+#include "core/text/split.hpp"
 
 namespace ap {
 

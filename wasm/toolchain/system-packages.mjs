@@ -27,8 +27,8 @@ const packages = [
   },
   {
     name: 'nlohmann-json3-dev',
-    for: ['native', 'tests'],
-    why: 'to test the core',
+    for: ['native', 'wasm', 'tests'],
+    why: core,
     sign: '/usr/include/nlohmann/json.hpp',
   },
   {
