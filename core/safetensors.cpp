@@ -30,8 +30,8 @@ struct Entry {
   std::optional<std::vector<std::uint64_t>> offsets;
 };
 
-/// Takes the header apart as it is read. (A document of nlohmann-json would silently keep one of two
-/// keys that are the same.) A false answer stops the reading.
+/// Takes the header apart as it is read. (A document of nlohmann-json would silently keep one of
+/// two keys that are the same.) A false answer stops the reading.
 class HeaderReader final : public nlohmann::json_sax<Json> {
  public:
   std::vector<Entry> entries;

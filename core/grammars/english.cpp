@@ -43,8 +43,10 @@ constexpr Category categories[] = {
 };
 
 constexpr WordList lists[] = {
-    {"owner", "m", "evan's tom's ben's max's leo's sam's paul's mark's adam's jack's noah's luke's"},
-    {"owner", "f", "anna's mia's ella's lucy's emma's nora's lily's ruth's julia's kate's sara's clara's"},
+    {"owner", "m",
+     "evan's tom's ben's max's leo's sam's paul's mark's adam's jack's noah's luke's"},
+    {"owner", "f",
+     "anna's mia's ella's lucy's emma's nora's lily's ruth's julia's kate's sara's clara's"},
     {"name", "m",
      "evan tom ben max leo paul mark adam jack noah luke oscar peter henry david simon felix hugo "
      "oliver george james robert philip walter"},
@@ -59,7 +61,8 @@ constexpr WordList lists[] = {
     {"animal", "n",
      "animal cat dog horse cow fox bear wolf rabbit mouse duck goose hen goat sheep lion tiger "
      "monkey turtle frog pig donkey camel snake squirrel deer owl crow"},
-    {"path", "n", "street road river bridge field valley path square canal lane stream desert alley bay"},
+    {"path", "n",
+     "street road river bridge field valley path square canal lane stream desert alley bay"},
     {"thing", "n",
      "book lamp car bike ball coat hat ring watch phone clock guitar piano camera picture letter "
      "map toy kite boat basket bottle umbrella mirror violin drum bag cup knife candle scarf "
@@ -88,9 +91,12 @@ constexpr WordList lists[] = {
     {"was", "p", "were"},
 
     {"colour", "n", "black white brown grey red blue green yellow pink purple golden silver"},
-    {"look", "n", "big small old new pretty ugly heavy light strange beautiful tiny huge dirty clean"},
+    {"look", "n",
+     "big small old new pretty ugly heavy light strange beautiful tiny huge dirty clean"},
     {"taste", "n", "fresh sweet warm cold good hot salty delicious"},
-    {"mood", "mfnp", "hyper happy sad angry hungry nervous kind brave clever shy proud lazy bored calm rich polite gentle"},
+    {"mood", "mfnp",
+     "hyper happy sad angry hungry nervous kind brave clever shy proud lazy bored calm rich polite "
+     "gentle"},
     {"tired", "n", "tired scared slow sleepy weak ill"},
     {"wide", "n", "wide busy long dark icy muddy"},
     {"price", "n", "cheap rare useful broken perfect famous special"},
@@ -106,7 +112,8 @@ constexpr WordList lists[] = {
     {"chased", "", "chased watched heard scared loved feared"},
     {"sat", "", "sat slept stood lay rested jumped"},
     {"on", "", "on under near behind beside"},
-    {"place", "", "garden kitchen park school forest house shop village city station hospital museum church"},
+    {"place", "",
+     "garden kitchen park school forest house shop village city station hospital museum church"},
     {"gave", "", "gave showed lent brought offered sent"},
     {"said", "", "said knew thought hoped believed"},
 };
@@ -128,7 +135,8 @@ constexpr Template templates[] = {
     {"the [someone a] [chased] the {|[colour b] |[look b] }[animal b] until {[he a]|[he b]} "
      "[smiled]",
      true},
-    {"{[name a]|the [person a]|the [someone a]} [met] {[name b]|the [person b]|the [someone b]} and "
+    {"{[name a]|the [person a]|the [someone a]} [met] {[name b]|the [person b]|the [someone b]} "
+     "and "
      "[helped] [him b]",
      true},
     {"{[name a]|the [person a]} [gave] {[name b]|the [person b]} {[his a]|[his b]} "

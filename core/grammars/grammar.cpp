@@ -16,7 +16,8 @@ std::vector<std::string> writtenOut(const std::string& text) {
   std::vector<std::string> all;
   for (const std::string_view choice :
        split(std::string_view(text).substr(open + 1, close - open - 1), '|')) {
-    const auto rest = writtenOut(text.substr(0, open) + std::string(choice) + text.substr(close + 1));
+    const auto rest =
+        writtenOut(text.substr(0, open) + std::string(choice) + text.substr(close + 1));
     all.insert(all.end(), rest.begin(), rest.end());
   }
   return all;
@@ -95,8 +96,7 @@ Grammar::Variant Grammar::parse(std::string_view text, bool kindsDiffer) {
     const auto category = std::ranges::find(categories_, inner[0], &Category::name);
     const Index thing = inner.size() > 1 ? inner[1][0] - 'a' : noThing;
     variant.things = std::max(variant.things, thing + 1);
-    variant.places.push_back(
-        {-1, static_cast<std::size_t>(category - categories_.begin()), thing});
+    variant.places.push_back({-1, static_cast<std::size_t>(category - categories_.begin()), thing});
   }
   return variant;
 }
@@ -198,8 +198,7 @@ Sentence Grammar::describe(const Variant& variant, std::vector<Index> words) con
     if (relation == Relation::none) continue;
     const auto from = static_cast<Index>(i);
     const Index to = headOf[static_cast<std::size_t>(place.thing)];
-    const Part part =
-        relation == Relation::adjective ? partOfPair(word(from), word(to)) : ofHeads;
+    const Part part = relation == Relation::adjective ? partOfPair(word(from), word(to)) : ofHeads;
     sentence.links.push_back({relation, from, to, part});
     sentence.part = std::max(sentence.part, part);
   }

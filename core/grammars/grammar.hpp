@@ -30,16 +30,16 @@ struct Category {
 };
 
 /// A sentence with places: a word as it is, or [category], or [category thing], where things are
-/// named by a letter each; {this|that} stands for either. All words of one thing fit its kind. Where
-/// `kindsDiffer`, no two things have the same kind, so that a pronoun fits one of them alone.
+/// named by a letter each; {this|that} stands for either. All words of one thing fit its kind.
+/// Where `kindsDiffer`, no two things have the same kind, so that a pronoun fits one of them alone.
 struct Template {
   std::string_view text;
   bool kindsDiffer;
 };
 
 /// Sentences are split by the pairs of words in them that belong together or could be taken for
-/// each other (an adjective and its noun, two heads): those with a pair of a later part are never in
-/// an earlier one.
+/// each other (an adjective and its noun, two heads): those with a pair of a later part are never
+/// in an earlier one.
 enum class Part : unsigned char { training, development, heldOut };
 
 struct Link {
@@ -80,9 +80,9 @@ class Grammar {
     std::string_view kinds;
   };
   struct Place {
-    Index word;          // where it is always the same, else −1
+    Index word;  // where it is always the same, else −1
     std::size_t category;
-    Index thing;         // or noThing
+    Index thing;  // or noThing
   };
   struct Variant {
     std::vector<Place> places;

@@ -8,7 +8,7 @@ namespace ap {
 namespace {
 
 struct Noun {
-  std::string_view one, several;          // English
+  std::string_view one, several;  // English
   std::string_view frenchOne, frenchSeveral;
   bool isFeminine;
 };
@@ -50,7 +50,7 @@ constexpr Noun nouns[] = {
 struct Adjective {
   std::string_view english;
   std::string_view masculine, feminine, masculineSeveral, feminineSeveral;
-  bool comesBefore;                     // the French noun
+  bool comesBefore;                   // the French noun
   std::string_view beforeVowel = {};  // masculine, where it differs
 };
 constexpr Adjective adjectives[] = {
@@ -82,27 +82,27 @@ struct Verb {
   std::string_view frenchOne, frenchSeveral;
 };
 constexpr Verb transitive[] = {
-    {"sees", "see", "voit", "voient"},       {"eats", "eat", "mange", "mangent"},
-    {"loves", "love", "aime", "aiment"},     {"finds", "find", "trouve", "trouvent"},
-    {"wants", "want", "veut", "veulent"},    {"has", "have", "a", "ont"},
-    {"takes", "take", "prend", "prennent"},  {"watches", "watch", "regarde", "regardent"},
+    {"sees", "see", "voit", "voient"},      {"eats", "eat", "mange", "mangent"},
+    {"loves", "love", "aime", "aiment"},    {"finds", "find", "trouve", "trouvent"},
+    {"wants", "want", "veut", "veulent"},   {"has", "have", "a", "ont"},
+    {"takes", "take", "prend", "prennent"}, {"watches", "watch", "regarde", "regardent"},
 };
 constexpr Verb intransitive[] = {
-    {"sleeps", "sleep", "dort", "dorment"},      {"plays", "play", "joue", "jouent"},
-    {"sings", "sing", "chante", "chantent"},     {"waits", "wait", "attend", "attendent"},
-    {"falls", "fall", "tombe", "tombent"},       {"stays", "stay", "reste", "restent"},
+    {"sleeps", "sleep", "dort", "dorment"},  {"plays", "play", "joue", "jouent"},
+    {"sings", "sing", "chante", "chantent"}, {"waits", "wait", "attend", "attendent"},
+    {"falls", "fall", "tombe", "tombent"},   {"stays", "stay", "reste", "restent"},
 };
 constexpr Verb be = {"is", "are", "est", "sont"};
 
 struct Pair {
   std::string_view english, french;
 };
-constexpr Pair prepositions[] = {{"on", "sur"},          {"under", "sous"}, {"behind", "derrière"},
-                                 {"before", "devant"}, {"with", "avec"}, {"in", "dans"}};
+constexpr Pair prepositions[] = {{"on", "sur"},        {"under", "sous"}, {"behind", "derrière"},
+                                 {"before", "devant"}, {"with", "avec"},  {"in", "dans"}};
 constexpr Pair conjunction = {"and", "et"};
 
 struct Determiner {
-  std::string_view one, oneBeforeVowel, several;              // English; empty where there is none
+  std::string_view one, oneBeforeVowel, several;  // English; empty where there is none
   std::string_view masculine, feminine, frenchSeveral;
   std::string_view masculineBeforeVowel, feminineBeforeVowel;  // "l'" joins the noun
 };
@@ -166,8 +166,8 @@ struct Subject {
 Subject nounPhrase(Draft& draft, Random& random) {
   const Noun& noun = anyOf(random, nouns);
   const Determiner* determiner = &anyOf(random, determiners);
-  const bool several = determiner->one.empty() ||
-                       (!determiner->several.empty() && random.below(2) == 0);
+  const bool several =
+      determiner->one.empty() || (!determiner->several.empty() && random.below(2) == 0);
   const Adjective* before = nullptr;
   const Adjective* after = nullptr;
   for (std::uint64_t left = random.below(3); left > 0; --left) {
@@ -178,10 +178,10 @@ Subject nounPhrase(Draft& draft, Random& random) {
   const bool vowel = startsWithVowel(noun.frenchOne);
 
   const std::string_view next = before ? before->english : after ? after->english : head;
-  const std::size_t determinerAt = draft.say(several ? determiner->several
-                                             : startsWithEnglishVowel(next)
-                                                 ? determiner->oneBeforeVowel
-                                                 : determiner->one);
+  const std::size_t determinerAt =
+      draft.say(several                        ? determiner->several
+                : startsWithEnglishVowel(next) ? determiner->oneBeforeVowel
+                                               : determiner->one);
   const std::size_t beforeAt = before ? draft.say(before->english) : 0;
   const std::size_t afterAt = after ? draft.say(after->english) : 0;
   const std::size_t nounAt = draft.say(head);
@@ -213,7 +213,9 @@ void verb(Draft& draft, const Verb& verb, bool several) {
               draft.say(several ? verb.several : verb.one), true);
 }
 
-void link(Draft& draft, const Pair& pair) { draft.write(pair.french, draft.say(pair.english), false); }
+void link(Draft& draft, const Pair& pair) {
+  draft.write(pair.french, draft.say(pair.english), false);
+}
 
 using Form = void (*)(Draft&, Random&);
 constexpr Form forms[] = {

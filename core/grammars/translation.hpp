@@ -25,9 +25,9 @@ class Vocabulary {
 
 /// An English sentence and the French for it.
 struct Translation {
-  std::vector<Index> source;         // English words
-  std::vector<Index> target;         // French words
-  std::vector<Index> aligned;        // of each French word, the place of the English one it is from
+  std::vector<Index> source;   // English words
+  std::vector<Index> target;   // French words
+  std::vector<Index> aligned;  // of each French word, the place of the English one it is from
   std::vector<std::uint8_t> content;  // of each French word: noun, adjective or verb
   Part part;
 };

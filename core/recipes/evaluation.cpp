@@ -31,8 +31,8 @@ std::vector<Drawn> drawSentences(const From& grammar, Part part) {
   return sentences;
 }
 
-/// How many links of a relation, whose pairs are of this part, `place` finds: it is given the number
-/// of the sentence and the link.
+/// How many links of a relation, whose pairs are of this part, `place` finds: it is given the
+/// number of the sentence and the link.
 template <typename PlaceOf>
 Metric share(const std::string& name, std::span<const Sentence> sentences, Relation relation,
              Part part, const PlaceOf& placeOf) {
@@ -66,9 +66,8 @@ Index mostWeight(const Read& read, HeadName head, std::size_t b, const Link& lin
 
 Metric shareOfHead(const std::string& name, std::span<const Sentence> sentences, const Read& read,
                    Relation relation, Part part, HeadName head) {
-  return share(name, sentences, relation, part, [&](std::size_t b, const Link& link) {
-    return mostWeight(read, head, b, link);
-  });
+  return share(name, sentences, relation, part,
+               [&](std::size_t b, const Link& link) { return mostWeight(read, head, b, link); });
 }
 
 HeadName bestHead(std::span<const Sentence> sentences, const Read& read, Relation relation) {

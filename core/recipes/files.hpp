@@ -6,9 +6,9 @@
 
 #include "core/recipes/evaluation.hpp"
 
-/// The shipped models as files: safetensors in half precision, with what else is needed to read them
-/// in the metadata. `words` (or `words.source` and `words.target`) are all words in the order of
-/// their rows, separated by spaces; `heads` is how many the layers of several have; a relation's
+/// The shipped models as files: safetensors in half precision, with what else is needed to read
+/// them in the metadata. `words` (or `words.source` and `words.target`) are all words in the order
+/// of their rows, separated by spaces; `heads` is how many the layers of several have; a relation's
 /// name gives the layer and head that finds it best.
 namespace ap::recipes {
 

@@ -31,8 +31,7 @@ EncoderSizes sizesFor(const Grammar& grammar) {
 
 /// A logit for every word, with one table for words that are read and words that are said.
 Var say(Tape<float>& tape, const Trained& model, Var rows) {
-  return addBias(tape,
-                 projectTransposed(tape, rows, tape.parameter(model.encoder.embedded.words)),
+  return addBias(tape, projectTransposed(tape, rows, tape.parameter(model.encoder.embedded.words)),
                  tape.parameter(model.wordBias));
 }
 
@@ -80,7 +79,8 @@ Trained makeTrained(const Grammar& grammar, std::uint64_t seed) {
   Random random(seed);
   Parameters<float> parameters;
   const Encoder encoder = makeEncoder(parameters, "encoder", sizesFor(grammar), random);
-  const ParameterId namer = parameters.draw("namer", width, width, 1 / std::sqrt(static_cast<float>(width)), random);
+  const ParameterId namer =
+      parameters.draw("namer", width, width, 1 / std::sqrt(static_cast<float>(width)), random);
   const ParameterId bias = parameters.constant("wordBias", wordCount(grammar) + 1, 0);
   return {{std::move(parameters), random, 0}, encoder, namer, bias};
 }

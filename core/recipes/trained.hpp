@@ -11,9 +11,9 @@
 /// grammars/english.cpp. It fills in masked words, and each linked word names the word that it
 /// belongs to. No loss touches a weight of attention: where heads look is what helped.
 ///
-/// It is built so that its heads can be read. The first layer has attention alone, whose values pass
-/// through 8 numbers in all: enough for what kind of thing a neighbour is, too few to copy who it
-/// is. So the second layer has to look at the word itself.
+/// It is built so that its heads can be read. The first layer has attention alone, whose values
+/// pass through 8 numbers in all: enough for what kind of thing a neighbour is, too few to copy who
+/// it is. So the second layer has to look at the word itself.
 namespace ap::recipes {
 
 struct Trained {

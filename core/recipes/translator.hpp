@@ -9,11 +9,11 @@
 /// The model `translator`: a small encoder-decoder over the sentences of grammars/translation.cpp,
 /// from English to French. No loss touches a weight of attention.
 ///
-/// It is built so that its cross-attention can be read. The encoder's one layer has attention alone,
-/// which looks rightward, from an adjective or article to its noun, and whose values pass through 8
-/// numbers in all: enough for gender and number, too few to copy a word. So the decoder's one
-/// cross-attention head has to look at the word that it translates. A row of it stands for the word
-/// that it predicts, which is the one after the word that is fed in.
+/// It is built so that its cross-attention can be read. The encoder's one layer has attention
+/// alone, which looks rightward, from an adjective or article to its noun, and whose values pass
+/// through 8 numbers in all: enough for gender and number, too few to copy a word. So the decoder's
+/// one cross-attention head has to look at the word that it translates. A row of it stands for the
+/// word that it predicts, which is the one after the word that is fed in.
 namespace ap::recipes {
 
 struct Translator {

@@ -24,8 +24,8 @@ Example ask(Random& random, Index others) {
   for (Index i = 0; i < others; ++i) {
     const Index other = drawBelow(random, nouns);
     const Index otherIsSeveral = others == 1 ? 1 - isSeveral : drawBelow(random, 2);
-    for (const Index word : {firstPreposition + drawBelow(random, prepositions), the,
-                             otherIsSeveral * nouns + other})
+    for (const Index word :
+         {firstPreposition + drawBelow(random, prepositions), the, otherIsSeveral * nouns + other})
       example.words.push_back(word);
     example.pair[1] = other;  // the last, which is nearest
   }

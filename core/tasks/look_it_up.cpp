@@ -17,7 +17,10 @@ Example draw(Random& random) {
   auto chosenValues = drawDifferent(random, shown, values);
   for (Index& value : chosenValues) value += keys;
   const auto look = static_cast<std::size_t>(drawBelow(random, shown));
-  Example example{chosenKeys, chosenValues, chosenValues[look], static_cast<Index>(look),
+  Example example{chosenKeys,
+                  chosenValues,
+                  chosenValues[look],
+                  static_cast<Index>(look),
                   {chosenKeys[0], chosenKeys[1]}};
   example.words.push_back(chosenKeys[look]);
   example.values.push_back(-1);

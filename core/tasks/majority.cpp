@@ -9,7 +9,8 @@ constexpr Index each = 8;  // animals, then as many fruits
 constexpr Index shown = 7;
 constexpr Index asks = 2 * each, animals = asks + 1;
 
-// Of which kind are there more? Every word counts the same, so that equal weights are what it takes.
+// Of which kind are there more? Every word counts the same, so that equal weights are what it
+// takes.
 Example draw(Random& random) {
   Example example{{}, {}, 0, -1, {0, 0}};
   Index fruits = 0;
@@ -28,8 +29,9 @@ Example draw(Random& random) {
 }  // namespace
 
 const Task majority{.id = "majority",
-                    .words = "cat dog horse cow fox bear wolf duck "
-                             "apple pear plum grape lemon peach cherry melon ? animals fruits",
+                    .words =
+                        "cat dog horse cow fox bear wolf duck "
+                        "apple pear plum grape lemon peach cherry melon ? animals fruits",
                     .longest = shown + 1,
                     .chance = 0.5,
                     .bagOfWords = 1,

@@ -20,8 +20,9 @@ Example draw(Random& random) {
 }  // namespace
 
 const Task onItsOwn{.id = "on-its-own",
-                    .words = "hot cold big small old young fast slow "
-                             "high low long short good bad day night",
+                    .words =
+                        "hot cold big small old young fast slow "
+                        "high low long short good bad day night",
                     .longest = before + 1,
                     .chance = 1.0 / words,
                     .bagOfWords = 1,

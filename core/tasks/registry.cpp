@@ -24,7 +24,7 @@ const Task* findTask(std::string_view id) {
 }
 
 Split splitOf(const Example& example) {
-  return (example.pair[0] + example.pair[1]) % 4 == 0 ? Split::heldOut : Split::training;
+  return (example.pair[0] + example.pair[1]) % 4 == 1 ? Split::heldOut : Split::training;
 }
 
 Example drawExample(const Task& task, Random& random, Split split) {

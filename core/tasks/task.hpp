@@ -15,7 +15,7 @@ struct Example {
   std::vector<Index> words;   // n, by number in the task's words
   std::vector<Index> values;  // n: a second word at the same place, −1 for none; or empty
   Index answer;               // a word, by number
-  Index look;                 // the place that has to be looked at, −1 where there is no such place
+  Index look;  // the place that has to be looked at, −1 where there is no such place
   /// What is split by: two words of the sentence, not one that asks and its answer, since "never
   /// these two" could then be learned by who does not look.
   Index pair[2];
@@ -49,8 +49,9 @@ std::vector<std::string_view> taskIds();
 const Task* findTask(std::string_view id);
 
 /// One in four pairs is never trained on: what is asked with these shows what was understood, not
-/// remembered. They are those whose numbers add up to a multiple of four, so that every word is held
-/// out as often as any other, and which words are rare in training tells nothing.
+/// remembered. They are those whose numbers add up to one more than a multiple of four: so every
+/// word is held out as often as any other (none is paired with itself), and which words are rare in
+/// training tells nothing.
 enum class Split : unsigned char { training, heldOut };
 Split splitOf(const Example& example);
 Example drawExample(const Task& task, Random& random, Split split);

@@ -25,8 +25,9 @@ Example draw(Random& random) {
 }  // namespace
 
 const Task whoIsShe{.id = "who-is-she",
-                    .words = "anna mia ella lucy emma nora lily ruth "
-                             "evan tom ben max leo paul mark adam met and she he",
+                    .words =
+                        "anna mia ella lucy emma nora lily ruth "
+                        "evan tom ben max leo paul mark adam met and she he",
                     .longest = 5,
                     .chance = 1.0 / (2 * names),
                     .bagOfWords = 1,

@@ -78,8 +78,7 @@ bool trainTrained(const std::string& folder) {
   for (const std::uint64_t seed : seeds) {
     Trained model = makeTrained(grammar, seed);
     training::Tape<float> tape(model.learner.parameters);
-    if (!takeSteps("trained", seed, steps,
-                   [&] { return stepTrained(model, grammar, plan, tape); }))
+    if (!takeSteps("trained", seed, steps, [&] { return stepTrained(model, grammar, plan, tape); }))
       continue;
     const TrainedScores scores = evaluateTrained(model, grammar, Part::development);
     best.offer(scoreOf(scores.metrics), saveTrained(model, grammar, scores.heads));

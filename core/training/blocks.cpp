@@ -98,25 +98,23 @@ FeedForward makeFeedForward(Parameters<S>& parameters, const std::string& name, 
 
 template <typename S>
 Var feedForward(Tape<S>& tape, const FeedForward& layer, Var input) {
-  const Var hidden = addBias(tape, project(tape, input, tape.parameter(layer.in)),
-                             tape.parameter(layer.inBias));
+  const Var hidden =
+      addBias(tape, project(tape, input, tape.parameter(layer.in)), tape.parameter(layer.inBias));
   return addBias(tape, project(tape, relu(tape, hidden), tape.parameter(layer.out)),
                  tape.parameter(layer.outBias));
 }
 
-#define AP_INSTANTIATE(S)                                                                       \
-  template Norm makeNorm(Parameters<S>&, const std::string&, Index);                            \
-  template Var normalise(Tape<S>&, const Norm&, Var);                                           \
-  template Embedded makeEmbedded(Parameters<S>&, const std::string&, Index, Index, Index,       \
-                                 Random&);                                                      \
-  template Var embed(Tape<S>&, const Embedded&, const Batch&);                                  \
-  template Attention makeAttention(Parameters<S>&, const std::string&, const AttentionSizes&,   \
-                                   Random&);                                                    \
-  template Weighing scaledSoftmaxWeights(Tape<S>&, Var, Var, const Layout&);                    \
-  template Attended attend(Tape<S>&, const Attention&, Var, Var, const Layout&,                 \
-                           const Weigh<S>&);                                                    \
-  template FeedForward makeFeedForward(Parameters<S>&, const std::string&, Index, Index,        \
-                                       Random&);                                                \
+#define AP_INSTANTIATE(S)                                                                          \
+  template Norm makeNorm(Parameters<S>&, const std::string&, Index);                               \
+  template Var normalise(Tape<S>&, const Norm&, Var);                                              \
+  template Embedded makeEmbedded(Parameters<S>&, const std::string&, Index, Index, Index,          \
+                                 Random&);                                                         \
+  template Var embed(Tape<S>&, const Embedded&, const Batch&);                                     \
+  template Attention makeAttention(Parameters<S>&, const std::string&, const AttentionSizes&,      \
+                                   Random&);                                                       \
+  template Weighing scaledSoftmaxWeights(Tape<S>&, Var, Var, const Layout&);                       \
+  template Attended attend(Tape<S>&, const Attention&, Var, Var, const Layout&, const Weigh<S>&);  \
+  template FeedForward makeFeedForward(Parameters<S>&, const std::string&, Index, Index, Random&); \
   template Var feedForward(Tape<S>&, const FeedForward&, Var);
 AP_INSTANTIATE(float)
 AP_INSTANTIATE(double)

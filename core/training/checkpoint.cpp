@@ -9,9 +9,7 @@ namespace {
 const char* const meanSuffix = ".mean";
 const char* const varianceSuffix = ".variance";
 
-Error refused(const std::string& reason) {
-  return {ErrorCode::unreadableFile, "file", {}, reason};
-}
+Error refused(const std::string& reason) { return {ErrorCode::unreadableFile, "file", {}, reason}; }
 
 std::string shapeOf(const Matrix& matrix) {
   return "(" + std::to_string(matrix.rows()) + ", " + std::to_string(matrix.cols()) + ")";

@@ -23,10 +23,10 @@ Predicted predictNext(Tape<S>& tape, const DecoderOnly& model, const Batch& batc
   return {project(tape, asked, tape.parameter(model.next)), encoded.layers};
 }
 
-#define AP_INSTANTIATE(S)                                                                   \
-  template DecoderOnly makeDecoderOnly(Parameters<S>&, const EncoderSizes&, Random&);       \
-  template Predicted predictNext(Tape<S>&, const DecoderOnly&, const Batch&,                \
-                                 std::vector<Index>, const Weigh<S>&);
+#define AP_INSTANTIATE(S)                                                                        \
+  template DecoderOnly makeDecoderOnly(Parameters<S>&, const EncoderSizes&, Random&);            \
+  template Predicted predictNext(Tape<S>&, const DecoderOnly&, const Batch&, std::vector<Index>, \
+                                 const Weigh<S>&);
 AP_INSTANTIATE(float)
 AP_INSTANTIATE(double)
 #undef AP_INSTANTIATE

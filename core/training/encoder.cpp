@@ -9,7 +9,8 @@ Layer makeLayer(Parameters<S>& parameters, const std::string& name, const LayerS
                 Random& random) {
   const Index width = sizes.attention.width;
   const Norm norm = makeNorm(parameters, name + ".attentionNorm", width);
-  Layer layer{norm, makeAttention(parameters, name + ".attention", sizes.attention, random), {}, {}};
+  Layer layer{
+      norm, makeAttention(parameters, name + ".attention", sizes.attention, random), {}, {}};
   if (sizes.hidden > 0) {
     layer.feedForwardNorm = makeNorm(parameters, name + ".feedForwardNorm", width);
     layer.feedForward =
@@ -26,8 +27,8 @@ Var throughFeedForward(Tape<S>& tape, const std::optional<Norm>& norm,
 }
 
 template <typename S>
-Encoded throughLayers(Tape<S>& tape, const std::vector<Layer>& layers, Var rows,
-                      const Spans& spans, const Mask& mask, const Weigh<S>& weigh) {
+Encoded throughLayers(Tape<S>& tape, const std::vector<Layer>& layers, Var rows, const Spans& spans,
+                      const Mask& mask, const Weigh<S>& weigh) {
   Encoded encoded{rows, {}};
   for (const Layer& layer : layers) {
     const Layout layout{spans, spans, layer.attention.sizes.heads, mask};
@@ -64,12 +65,12 @@ Encoded encode(Tape<S>& tape, const Encoder& encoder, const Batch& batch, const 
   return encoded;
 }
 
-#define AP_INSTANTIATE(S)                                                                        \
-  template Layer makeLayer(Parameters<S>&, const std::string&, const LayerSizes&, Random&);      \
-  template Var throughFeedForward(Tape<S>&, const std::optional<Norm>&,                          \
-                                  const std::optional<FeedForward>&, Var);                       \
-  template Encoded throughLayers(Tape<S>&, const std::vector<Layer>&, Var, const Spans&,         \
-                                 const Mask&, const Weigh<S>&);                                  \
+#define AP_INSTANTIATE(S)                                                                         \
+  template Layer makeLayer(Parameters<S>&, const std::string&, const LayerSizes&, Random&);       \
+  template Var throughFeedForward(Tape<S>&, const std::optional<Norm>&,                           \
+                                  const std::optional<FeedForward>&, Var);                        \
+  template Encoded throughLayers(Tape<S>&, const std::vector<Layer>&, Var, const Spans&,          \
+                                 const Mask&, const Weigh<S>&);                                   \
   template Encoder makeEncoder(Parameters<S>&, const std::string&, const EncoderSizes&, Random&); \
   template Encoded encode(Tape<S>&, const Encoder&, const Batch&, const Mask&, const Weigh<S>&);
 AP_INSTANTIATE(float)

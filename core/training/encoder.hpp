@@ -29,8 +29,8 @@ struct Encoded {
   std::vector<Weighing> layers;
 };
 template <typename S>
-Encoded throughLayers(Tape<S>& tape, const std::vector<Layer>& layers, Var rows,
-                      const Spans& spans, const Mask& mask, const Weigh<S>& weigh);
+Encoded throughLayers(Tape<S>& tape, const std::vector<Layer>& layers, Var rows, const Spans& spans,
+                      const Mask& mask, const Weigh<S>& weigh);
 /// The feed-forward half of a layer, where it has one.
 template <typename S>
 Var throughFeedForward(Tape<S>& tape, const std::optional<Norm>& norm,

@@ -30,14 +30,14 @@ EncoderDecoder makeEncoderDecoder(Parameters<S>& parameters, const EncoderDecode
                                   Random& random) {
   const Index width = sizes.layers.front().self.width;
   Encoder encoder = makeEncoder(parameters, "encoder", sizes.encoder, random);
-  EncoderDecoder model{std::move(encoder),
-                       makeEmbedded(parameters, "decoder.embedding", sizes.words, sizes.longest,
-                                    width, random),
-                       {},
-                       {}};
+  EncoderDecoder model{
+      std::move(encoder),
+      makeEmbedded(parameters, "decoder.embedding", sizes.words, sizes.longest, width, random),
+      {},
+      {}};
   for (std::size_t l = 0; l < sizes.layers.size(); ++l)
-    model.layers.push_back(makeCrossLayer(parameters, "decoder.layer" + std::to_string(l),
-                                          sizes.layers[l], random));
+    model.layers.push_back(
+        makeCrossLayer(parameters, "decoder.layer" + std::to_string(l), sizes.layers[l], random));
   model.norm = makeNorm(parameters, "decoder.norm", width);
   return model;
 }
@@ -68,9 +68,9 @@ Translated translate(Tape<S>& tape, const EncoderDecoder& model, const Batch& so
   return translated;
 }
 
-#define AP_INSTANTIATE(S)                                                                         \
+#define AP_INSTANTIATE(S)                                                                          \
   template EncoderDecoder makeEncoderDecoder(Parameters<S>&, const EncoderDecoderSizes&, Random&); \
-  template Translated translate(Tape<S>&, const EncoderDecoder&, const Batch&, const Mask&,       \
+  template Translated translate(Tape<S>&, const EncoderDecoder&, const Batch&, const Mask&,        \
                                 const Batch&, const Weigh<S>&);
 AP_INSTANTIATE(float)
 AP_INSTANTIATE(double)

@@ -9,9 +9,9 @@ Experiment::Experiment(const RunSettings& settings) : settings_(settings) {
   settings_.steps = static_cast<double>(stepsOfEach);
   for (const std::string_view control : controlIds())
     for (Index i = 0; i < seeds; ++i)
-      outcomes_.push_back({control,
-                           static_cast<std::uint64_t>(settings.seed) + static_cast<std::uint64_t>(i),
-                           std::numeric_limits<double>::quiet_NaN()});
+      outcomes_.push_back(
+          {control, static_cast<std::uint64_t>(settings.seed) + static_cast<std::uint64_t>(i),
+           std::numeric_limits<double>::quiet_NaN()});
 }
 
 bool Experiment::advance(Index steps) {

@@ -18,7 +18,8 @@ struct Outcome {
 /// control, from three seeds, a few steps at a time.
 class Experiment {
  public:
-  /// `settings` are validated; its control, seed and steps are replaced. Seeds count on from its own.
+  /// `settings` are validated; its control, seed and steps are replaced. Seeds count on from its
+  /// own.
   explicit Experiment(const RunSettings& settings);
 
   static constexpr Index seeds = 3;

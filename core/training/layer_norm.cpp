@@ -9,7 +9,7 @@ Var layerNorm(Tape<S>& tape, Var input, Var gain, Var bias) {
   const Index n = tape.value(input).rows();
   const Index d = tape.value(input).cols();
   const Var out = tape.make(n, d);
-  const Var unit = tape.make(n, d);  // before gain and bias
+  const Var unit = tape.make(n, d);   // before gain and bias
   const Var slope = tape.make(n, 1);  // 1 / √(variance + ε)
   for (Index i = 0; i < n; ++i) {
     const auto row = tape.value(input).row(i);

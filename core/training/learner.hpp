@@ -25,9 +25,9 @@ struct Learner {
 /// The loss (1, 1) of the next batch, on a tape.
 using Loss = std::function<Var(Tape<float>&, Random&)>;
 
-/// Takes one step: a batch, its loss, the gradients, clipped, and AdamW. Returns the loss before the
-/// step. Where the loss or a gradient is not finite, nothing is moved and the loss returned is NaN.
-/// Clears the tape first, so that what is on it can be looked at after.
+/// Takes one step: a batch, its loss, the gradients, clipped, and AdamW. Returns the loss before
+/// the step. Where the loss or a gradient is not finite, nothing is moved and the loss returned is
+/// NaN. Clears the tape first, so that what is on it can be looked at after.
 double learn(Learner& learner, const Plan& plan, Tape<float>& tape, const Loss& loss);
 
 }  // namespace ap::training

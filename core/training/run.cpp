@@ -30,7 +30,8 @@ EncoderSizes sizesFor(const Task& task, const RunSettings& settings) {
 
 std::optional<Error> outside(const char* name, double value, double least, double most) {
   if (value >= least && value <= most && std::trunc(value) == value) return std::nullopt;
-  return Error{ErrorCode::outOfRange, name, inWords(value), inWords(least) + " to " + inWords(most)};
+  return Error{ErrorCode::outOfRange, name, inWords(value),
+               inWords(least) + " to " + inWords(most)};
 }
 
 }  // namespace
@@ -42,9 +43,9 @@ std::optional<Error> validate(const RunSettings& settings) {
   const struct {
     const char* name;
     double value, least, most;
-  } numbers[] = {{"width", settings.width, 4, 64},        {"layers", settings.layers, 1, 4},
-                 {"heads", settings.heads, 1, 4},         {"hidden", settings.hidden, 4, 256},
-                 {"batch", settings.batch, 1, 256},       {"seed", settings.seed, 0, 4294967295.0},
+  } numbers[] = {{"width", settings.width, 4, 64},       {"layers", settings.layers, 1, 4},
+                 {"heads", settings.heads, 1, 4},        {"hidden", settings.hidden, 4, 256},
+                 {"batch", settings.batch, 1, 256},      {"seed", settings.seed, 0, 4294967295.0},
                  {"steps", settings.steps, 0, 1'000'000}};
   for (const auto& [name, value, least, most] : numbers)
     if (auto error = outside(name, value, least, most)) return error;

@@ -26,11 +26,10 @@ struct RunSettings {
   double steps = 0;  // along which the learning rate goes down; 0: it stays up, and there is no end
 };
 
-/// The first setting that is wrong: unknown names, sizes that are no whole numbers in their range
+/// The first setting that is wrong: unknown names; sizes that are no whole numbers in their range
 /// (width 4 to 64 and a multiple of the heads, 1 to 4 layers, 1 to 4 heads, hidden 4 to 256, batch
-/// 1 to 256), a learning rate that is not above 0, a seed that is not a whole number from 0 to
-/// 2^32 − 1, steps that
-/// are not a whole number from 0 to 1,000,000.
+/// 1 to 256); a learning rate that is not above 0; a seed that is no whole number from 0 to 2^32 −
+/// 1, or steps that are none from 0 to 1,000,000.
 std::optional<Error> validate(const RunSettings& settings);
 
 /// One sentence as the model sees it now. L layers of H heads; the last of the n words asks.

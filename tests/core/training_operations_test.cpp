@@ -24,7 +24,8 @@ struct Inputs {
   Inputs(std::initializer_list<std::pair<Index, Index>> shapes, std::uint64_t seed = 1) {
     Random random(seed);
     for (const auto& [rows, columns] : shapes)
-      ids.push_back(parameters.draw("input " + std::to_string(ids.size()), rows, columns, 1, random));
+      ids.push_back(
+          parameters.draw("input " + std::to_string(ids.size()), rows, columns, 1, random));
   }
 };
 
@@ -43,7 +44,8 @@ Spans otherSentences() {
 
 // The third word may look at nothing, the others at some.
 Mask someMask() {
-  return Mask::given({1, 0, 1, 1, 0, 1, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 0, 1, 0, 1}, 5);
+  return Mask::given({1, 0, 1, 1, 0, 1, 1, 0, 1, 1, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 0, 1, 0, 1},
+                     5);
 }
 
 const Mask masks[] = {Mask::none(), Mask::causal(), someMask()};
@@ -102,8 +104,9 @@ TEST_CASE("training: layer norm takes mean and variance away, and its gradient")
     for (Index i = 0; i < 4; ++i) {
       CHECK(std::abs(rows.row(i).mean()) < 1e-12);
       // What is added to the variance takes a little away.
-      const double variance = inputs.parameters[inputs.ids[0]].value.row(i).array().square().mean() -
-                              std::pow(inputs.parameters[inputs.ids[0]].value.row(i).mean(), 2);
+      const double variance =
+          inputs.parameters[inputs.ids[0]].value.row(i).array().square().mean() -
+          std::pow(inputs.parameters[inputs.ids[0]].value.row(i).mean(), 2);
       CHECK(std::abs(rows.row(i).squaredNorm() / static_cast<double>(width) -
                      variance / (variance + layerNormEpsilon)) < 1e-12);
     }
@@ -150,8 +153,8 @@ TEST_CASE("training: gradients of attention, self and cross, with every mask") {
         CAPTURE(isCross);
         const Spans queries = threeSentences();
         const Spans keys = isCross ? otherSentences() : threeSentences();
-        Inputs inputs({{queries.rows(), heads * 4}, {keys.rows(), heads * 4},
-                       {keys.rows(), heads * 3}});
+        Inputs inputs(
+            {{queries.rows(), heads * 4}, {keys.rows(), heads * 4}, {keys.rows(), heads * 3}});
         checkGradients(inputs.parameters, [&](DoubleTape& tape) {
           const Layout layout{queries, keys, heads, mask};
           const Var logits = attentionLogits(tape, tape.parameter(inputs.ids[0]),
@@ -244,8 +247,8 @@ TEST_CASE("training: a batch of sentences is as each by itself") {
     one.append(all.length(b));
     std::vector<Index> rows;
     for (Index i = 0; i < all.length(b); ++i) rows.push_back(all.start(b) + i);
-    const Var alone = outputOf(tape, rowsOf(tape, q, rows), rowsOf(tape, k, rows),
-                               rowsOf(tape, v, rows), one);
+    const Var alone =
+        outputOf(tape, rowsOf(tape, q, rows), rowsOf(tape, k, rows), rowsOf(tape, v, rows), one);
     checkClose(tape.value(alone), tape.value(together).middleRows(all.start(b), all.length(b)),
                1e-14, 1e-13);
   }

@@ -27,6 +27,12 @@ export async function buildNative() {
   );
 }
 
+/** The programs of core/tools, for this machine. */
+export async function buildTools() {
+  say('Building the tools of the core, in build/tools');
+  await cmake('build/tools', '', ['-DAP_TESTS=OFF', '-DAP_TOOLS=ON'], process.env);
+}
+
 export async function buildWasm({ tests = false, bench = false }) {
   say('Building the core as WASM, in build/wasm');
   const { env, toolchainFile } = emscripten();
