@@ -67,7 +67,8 @@ Var lossOf(Tape<float>& tape, const Trained& model, const Grammar& grammar, Rand
   const Encoded encoded =
       encode<float>(tape, model.encoder, batch, Mask::none(), scaledSoftmaxWeights<float>);
   const Var filled = say(tape, model, rowsOf(tape, encoded.rows, std::move(hiddenAt)));
-  const Var linked = rowsOf(tape, encoded.rows, std::move(linkedAt));
+  const Var linked =
+      normalise(tape, model.namerNorm, rowsOf(tape, encoded.attended, std::move(linkedAt)));
   const Var named = say(tape, model, project(tape, linked, tape.parameter(model.namer)));
   return add(tape, crossEntropy(tape, filled, std::move(hiddenWords)),
              crossEntropy(tape, named, std::move(namedWords)));
@@ -78,11 +79,12 @@ Var lossOf(Tape<float>& tape, const Trained& model, const Grammar& grammar, Rand
 Trained makeTrained(const Grammar& grammar, std::uint64_t seed) {
   Random random(seed);
   Parameters<float> parameters;
-  const Encoder encoder = makeEncoder(parameters, "encoder", sizesFor(grammar), random);
-  const ParameterId namer =
-      parameters.draw("namer", width, width, 1 / std::sqrt(static_cast<float>(width)), random);
+  Encoder encoder = makeEncoder(parameters, "encoder", sizesFor(grammar), random);
+  const Norm norm = makeNorm(parameters, "namerNorm", width);
+  const float deviation = 1 / std::sqrt(static_cast<float>(width));
+  const ParameterId namer = parameters.draw("namer", width, width, deviation, random);
   const ParameterId bias = parameters.constant("wordBias", wordCount(grammar) + 1, 0);
-  return {{std::move(parameters), random, 0}, encoder, namer, bias};
+  return {{std::move(parameters), random, 0}, std::move(encoder), norm, namer, bias};
 }
 
 Plan planTrained(Index steps) { return {{4e-3, steps / 20, steps}, {}, 1}; }

@@ -13,12 +13,15 @@
 ///
 /// It is built so that its heads can be read. The first layer has attention alone, whose values
 /// pass through 8 numbers in all: enough for what kind of thing a neighbour is, too few to copy who
-/// it is. So the second layer has to look at the word itself.
+/// it is. So the second layer has to look at the word itself. A word is named from what attention
+/// brought there, before the feed-forward, which could else choose between two heads that each look
+/// at one of two words whatever the sentence says.
 namespace ap::recipes {
 
 struct Trained {
   training::Learner learner;
   training::Encoder encoder;
+  training::Norm namerNorm;
   training::ParameterId namer;     // (d, d): what a word says of the word that it belongs to
   training::ParameterId wordBias;  // (1, words + 1): how common each word is
 };

@@ -29,14 +29,15 @@ Var throughFeedForward(Tape<S>& tape, const std::optional<Norm>& norm,
 template <typename S>
 Encoded throughLayers(Tape<S>& tape, const std::vector<Layer>& layers, Var rows, const Spans& spans,
                       const Mask& mask, const Weigh<S>& weigh) {
-  Encoded encoded{rows, {}};
+  Encoded encoded{rows, rows, {}};
   for (const Layer& layer : layers) {
     const Layout layout{spans, spans, layer.attention.sizes.heads, mask};
     const Var input = normalise(tape, layer.attentionNorm, encoded.rows);
     const Attended attended = attend(tape, layer.attention, input, input, layout, weigh);
     encoded.layers.push_back(attended.weighing);
-    encoded.rows = throughFeedForward(tape, layer.feedForwardNorm, layer.feedForward,
-                                      add(tape, encoded.rows, attended.output));
+    encoded.attended = add(tape, encoded.rows, attended.output);
+    encoded.rows =
+        throughFeedForward(tape, layer.feedForwardNorm, layer.feedForward, encoded.attended);
   }
   return encoded;
 }

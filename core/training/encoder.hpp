@@ -25,7 +25,8 @@ Layer makeLayer(Parameters<S>& parameters, const std::string& name, const LayerS
 
 /// What came out of layers, with each one's weights.
 struct Encoded {
-  Var rows;  // (n, d)
+  Var rows;      // (n, d)
+  Var attended;  // (n, d): the same before the last layer's feed-forward
   std::vector<Weighing> layers;
 };
 template <typename S>
