@@ -50,6 +50,8 @@ class Run {
  public:
   /// The settings are validated.
   explicit Run(const RunSettings& settings);
+  Run(const Run&) = delete;  // the tape holds on to the learner
+  Run& operator=(const Run&) = delete;
 
   /// Starts again, with the same seed.
   void reset();
