@@ -149,6 +149,9 @@ constexpr Template templates[] = {
     {"the [person a] in the [place] [helped] the {|[colour b] |[look b] }[animal b] and "
      "{[he a]|[he b]} [smiled]",
      true},
+    // What is said of animals and of paths, so that words of the second template are known apart.
+    {"the {[animal a] [on] the [seat b] is [tired a]|[path a] near the [place] is [wide a]}",
+     false},
 };
 
 }  // namespace

@@ -17,6 +17,9 @@ constexpr Index heads = 4;
 constexpr Index headWidth = width / heads;
 constexpr Index squeezed = 8;  // numbers that the first layer's values pass through
 constexpr Index hidden = 128;
+// Large enough that a word stays itself beside what the first layer adds. With 0.1, no seed of
+// three learned which of two things "it" is.
+constexpr float deviation = 0.4f;
 constexpr Index batchSize = 64;
 constexpr std::uint64_t hideOneIn = 7;
 
@@ -26,7 +29,8 @@ EncoderSizes sizesFor(const Grammar& grammar) {
   return {wordCount(grammar) + 1,
           grammar.longest(),
           {{{width, heads, headWidth, squeezed / heads}, 0},
-           {{width, heads, headWidth, headWidth}, hidden}}};
+           {{width, heads, headWidth, headWidth}, hidden}},
+          deviation};
 }
 
 /// A logit for every word, with one table for words that are read and words that are said.
@@ -81,8 +85,8 @@ Trained makeTrained(const Grammar& grammar, std::uint64_t seed) {
   Parameters<float> parameters;
   Encoder encoder = makeEncoder(parameters, "encoder", sizesFor(grammar), random);
   const Norm norm = makeNorm(parameters, "namerNorm", width);
-  const float deviation = 1 / std::sqrt(static_cast<float>(width));
-  const ParameterId namer = parameters.draw("namer", width, width, deviation, random);
+  const float ofNamer = 1 / std::sqrt(static_cast<float>(width));
+  const ParameterId namer = parameters.draw("namer", width, width, ofNamer, random);
   const ParameterId bias = parameters.constant("wordBias", wordCount(grammar) + 1, 0);
   return {{std::move(parameters), random, 0}, std::move(encoder), norm, namer, bias};
 }

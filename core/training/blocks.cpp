@@ -34,10 +34,7 @@ Var normalise(Tape<S>& tape, const Norm& norm, Var input) {
 
 template <typename S>
 Embedded makeEmbedded(Parameters<S>& parameters, const std::string& name, Index words,
-                      Index longest, Index width, Random& random) {
-  // Small, so that a few steps make words what the task needs them to be: with 0.25 and width 16
-  // two runs of eight do not learn to look up a key.
-  constexpr float deviation = 0.1f;
+                      Index longest, Index width, float deviation, Random& random) {
   const ParameterId table = parameters.draw(name + ".words", words, width, deviation, random);
   return {table, parameters.draw(name + ".places", longest, width, deviation, random)};
 }
@@ -107,7 +104,7 @@ Var feedForward(Tape<S>& tape, const FeedForward& layer, Var input) {
 #define AP_INSTANTIATE(S)                                                                          \
   template Norm makeNorm(Parameters<S>&, const std::string&, Index);                               \
   template Var normalise(Tape<S>&, const Norm&, Var);                                              \
-  template Embedded makeEmbedded(Parameters<S>&, const std::string&, Index, Index, Index,          \
+  template Embedded makeEmbedded(Parameters<S>&, const std::string&, Index, Index, Index, float,   \
                                  Random&);                                                         \
   template Var embed(Tape<S>&, const Embedded&, const Batch&);                                     \
   template Attention makeAttention(Parameters<S>&, const std::string&, const AttentionSizes&,      \

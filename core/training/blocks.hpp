@@ -24,7 +24,7 @@ struct Embedded {
 };
 template <typename S>
 Embedded makeEmbedded(Parameters<S>& parameters, const std::string& name, Index words,
-                      Index longest, Index width, Random& random);
+                      Index longest, Index width, float deviation, Random& random);
 /// A batch of sentences; each place holds one word or the sum of several (of the first of
 /// `tokens`, of the second …), a number below 0 is none.
 struct Batch {

@@ -46,10 +46,10 @@ template <typename S>
 Encoder makeEncoder(Parameters<S>& parameters, const std::string& name, const EncoderSizes& sizes,
                     Random& random) {
   const Index width = sizes.layers.front().attention.width;
-  Encoder encoder{
-      makeEmbedded(parameters, name + ".embedding", sizes.words, sizes.longest, width, random),
-      {},
-      {}};
+  Encoder encoder{makeEmbedded(parameters, name + ".embedding", sizes.words, sizes.longest, width,
+                               sizes.deviation, random),
+                  {},
+                  {}};
   for (std::size_t l = 0; l < sizes.layers.size(); ++l)
     encoder.layers.push_back(
         makeLayer(parameters, name + ".layer" + std::to_string(l), sizes.layers[l], random));

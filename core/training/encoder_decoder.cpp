@@ -30,11 +30,11 @@ EncoderDecoder makeEncoderDecoder(Parameters<S>& parameters, const EncoderDecode
                                   Random& random) {
   const Index width = sizes.layers.front().self.width;
   Encoder encoder = makeEncoder(parameters, "encoder", sizes.encoder, random);
-  EncoderDecoder model{
-      std::move(encoder),
-      makeEmbedded(parameters, "decoder.embedding", sizes.words, sizes.longest, width, random),
-      {},
-      {}};
+  EncoderDecoder model{std::move(encoder),
+                       makeEmbedded(parameters, "decoder.embedding", sizes.words, sizes.longest,
+                                    width, sizes.encoder.deviation, random),
+                       {},
+                       {}};
   for (std::size_t l = 0; l < sizes.layers.size(); ++l)
     model.layers.push_back(
         makeCrossLayer(parameters, "decoder.layer" + std::to_string(l), sizes.layers[l], random));
