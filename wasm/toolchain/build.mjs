@@ -1,6 +1,7 @@
-// Builds: node wasm/toolchain/build.mjs [wasm|native|all]
+// Builds: node wasm/toolchain/build.mjs [wasm|native|tools|all]
 //   wasm    what the site and the package need: the core as WASM, and the web (the default)
-//   native  the core, its tools and its tests
+//   native  the core and its tests
+//   tools   the programs of core/tools
 //   all     both, with the tests as WASM
 
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -28,7 +29,7 @@ export async function buildNative() {
 }
 
 /** The programs of core/tools, for this machine. */
-export async function buildTools() {
+async function buildTools() {
   say('Building the tools of the core, in build/tools');
   await cmake('build/tools', '', ['-DAP_TESTS=OFF', '-DAP_TOOLS=ON'], process.env);
 }
@@ -83,6 +84,10 @@ const targets = {
   async native() {
     await setup(['native']);
     await buildNative();
+  },
+  async tools() {
+    await setup(['native']);
+    await buildTools();
   },
   async all() {
     await setup(['native', 'wasm', 'tests']);

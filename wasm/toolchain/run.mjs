@@ -11,17 +11,17 @@ import { Problem } from './say.mjs';
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
 /** Runs a program in the root of the clone, its output on the screen; resolves to its exit status. */
-export function status(program, args, env = process.env) {
+export function status(program, args, env = process.env, stdio = 'inherit') {
   return new Promise((resolve, reject) => {
-    const child = spawn(program, args, { cwd: root, env, stdio: 'inherit' });
+    const child = spawn(program, args, { cwd: root, env, stdio });
     child.on('error', reject);
     child.on('close', resolve);
   });
 }
 
 /** The same, for a program that has to succeed. */
-export async function run(program, args, env) {
-  const code = await status(program, args, env);
+export async function run(program, args, env, stdio) {
+  const code = await status(program, args, env, stdio);
   if (code !== 0)
     throw new Problem(`This failed (exit status ${code}):\n  ${[program, ...args].join(' ')}`);
 }

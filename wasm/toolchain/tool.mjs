@@ -3,12 +3,10 @@
 //   train     trains them again, into the folder that they are shipped from (minutes)
 //   control   the control experiment, as a table
 
-import { argv } from 'node:process';
+import { argv, execPath } from 'node:process';
 import { fileURLToPath } from 'node:url';
-import { buildTools } from './build.mjs';
 import { root, run } from './run.mjs';
 import { main, Problem } from './say.mjs';
-import { setup } from './setup.mjs';
 
 const weights = 'core/models/weights';
 const tools = { evaluate: [weights], train: [weights], control: [] };
@@ -17,8 +15,13 @@ if (argv[1] === fileURLToPath(import.meta.url)) {
   main(async ([name, ...more]) => {
     if (!Object.hasOwn(tools, name ?? ''))
       throw new Problem(`Run what? One of: ${Object.keys(tools).join(', ')}`);
-    await setup(['native']);
-    await buildTools();
+    // What it prints is read by programs too: what is said of building goes elsewhere.
+    const { stderr } = process;
+    await run(execPath, ['wasm/toolchain/build.mjs', 'tools'], process.env, [
+      'inherit',
+      stderr,
+      stderr,
+    ]);
     await run(`${root}/build/tools/core/${name}`, [...tools[name], ...more]);
   });
 }
