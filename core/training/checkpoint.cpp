@@ -43,15 +43,16 @@ std::optional<Error> load(const Safetensors& stored, const std::string& name, Nu
 
 }  // namespace
 
-std::vector<std::uint8_t> saveLearner(const Learner& learner) {
+std::vector<std::uint8_t> saveLearner(const Learner& learner,
+                                      std::map<std::string, std::string> texts) {
   std::vector<NamedMatrix> matrices;
   for (const Parameter<float>& parameter : learner.parameters.all()) {
     matrices.push_back({parameter.name, &parameter.value});
     matrices.push_back({parameter.name + meanSuffix, &parameter.mean});
     matrices.push_back({parameter.name + varianceSuffix, &parameter.variance});
   }
-  const std::map<std::string, std::string> texts{
-      {"step", std::to_string(learner.step)}, {"random", std::to_string(learner.random.state())}};
+  texts["step"] = std::to_string(learner.step);
+  texts["random"] = std::to_string(learner.random.state());
   return writeSafetensors(matrices, texts, Precision::single);
 }
 

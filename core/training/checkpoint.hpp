@@ -13,8 +13,9 @@
 /// Models as safetensors files: parameters by name.
 namespace ap::training {
 
-/// All of a learner, in single precision: who loads it goes on with the same bits.
-std::vector<std::uint8_t> saveLearner(const Learner& learner);
+/// All of a learner, in single precision, with some texts: who loads it goes on with the same bits.
+std::vector<std::uint8_t> saveLearner(const Learner& learner,
+                                      std::map<std::string, std::string> texts = {});
 
 /// Loads what saveLearner() made of a learner of the same model. On an error nothing is changed.
 std::optional<Error> loadLearner(std::span<const std::uint8_t> file, Learner& learner);

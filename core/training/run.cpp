@@ -1,5 +1,6 @@
 #include "core/training/run.hpp"
 
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -92,37 +93,20 @@ Index Run::advance(Index steps) {
   return steps;
 }
 
-double Run::heldOutAccuracy(Index count) {
-  const Asked asked = ask(heldOut(count));
+Score Run::score(Index count) {
+  const std::vector<Example> examples = heldOut(count);
+  const Asked asked = ask(examples);
   tape_.clear();
-  const Matrix& logits = tape_.value(predict(tape_, asked).logits);
+  const Predicted predicted = predict(tape_, asked);
+  const Matrix& logits = tape_.value(predicted.logits);
   Index right = 0;
   for (Index b = 0; b < count; ++b) {
     Index said;
     logits.row(b).maxCoeff(&said);
     right += said == asked.answers[static_cast<std::size_t>(b)] ? 1 : 0;
   }
-  return static_cast<double>(right) / static_cast<double>(count);
-}
-
-double Run::lookAccuracy(Index count) {
-  const std::vector<Example> examples = heldOut(count);
-  if (examples.front().look < 0) return notANumber;
-  const Asked asked = ask(examples);
-  tape_.clear();
-  const Matrix& weights = tape_.value(predict(tape_, asked).layers.front().weights);
-  Index most = 0;
-  for (Index h = 0; h < static_cast<Index>(settings_.heads); ++h) {
-    Index right = 0;
-    for (Index b = 0; b < count; ++b) {
-      Index place;
-      weights.row(h * asked.batch.spans.rows() + asked.last[static_cast<std::size_t>(b)])
-          .maxCoeff(&place);
-      right += place == examples[static_cast<std::size_t>(b)].look ? 1 : 0;
-    }
-    most = std::max(most, right);
-  }
-  return static_cast<double>(most) / static_cast<double>(count);
+  return {static_cast<double>(right) / static_cast<double>(count),
+          looksRight(tape_.value(predicted.layers.front().weights), asked, examples)};
 }
 
 Shown Run::shown(Index index) {
@@ -155,6 +139,47 @@ Shown Run::shown(Index index) {
     if (layer.logits) append(shown.gradLogits, tape_.gradient(*layer.logits));
   }
   return shown;
+}
+
+std::vector<Index> Run::different(Index count) const {
+  const std::vector<Example> examples = heldOut(32);
+  std::vector<Index> chosen;
+  const auto isNew = [&](const auto& of, const Example& example) {
+    return std::ranges::none_of(chosen, [&](Index index) {
+      return of(examples[static_cast<std::size_t>(index)]) == of(example);
+    });
+  };
+  const auto news = [&](Index index) {
+    const Example& example = examples[static_cast<std::size_t>(index)];
+    return isNew([](const Example& one) { return one.look; }, example) +
+           isNew([](const Example& one) { return one.words.back(); }, example) +
+           isNew([](const Example& one) { return one.answer; }, example);
+  };
+  while (static_cast<Index>(chosen.size()) < count) {
+    Index best = -1;
+    for (Index index = 0; index < static_cast<Index>(examples.size()); ++index)
+      if (std::ranges::find(chosen, index) == chosen.end() &&
+          (best < 0 || news(index) > news(best)))
+        best = index;
+    chosen.push_back(best);
+  }
+  return chosen;
+}
+
+double Run::looksRight(const Matrix& weights, const Asked& asked,
+                       const std::vector<Example>& examples) const {
+  if (examples.front().look < 0) return notANumber;
+  Index most = 0;
+  for (Index h = 0; h < static_cast<Index>(settings_.heads); ++h) {
+    Index right = 0;
+    for (std::size_t b = 0; b < examples.size(); ++b) {
+      Index place;
+      weights.row(h * asked.batch.spans.rows() + asked.last[b]).maxCoeff(&place);
+      right += place == examples[b].look ? 1 : 0;
+    }
+    most = std::max(most, right);
+  }
+  return static_cast<double>(most) / static_cast<double>(examples.size());
 }
 
 Run::Asked Run::ask(const std::vector<Example>& examples) const {

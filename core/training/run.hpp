@@ -44,6 +44,14 @@ struct Shown {
   std::vector<Matrix> gradLogits;
 };
 
+/// How well a model does on some questions.
+struct Score {
+  double accuracy;  // the share of right answers
+  /// Where there is one place to look at: how often the first layer's best head puts most weight
+  /// there; NaN without such a place.
+  double lookAccuracy;
+};
+
 /// A model that learns a task while one looks on: a few steps at a time, and not at all while it is
 /// paused. From one seed always the same bits.
 class Run {
@@ -65,16 +73,19 @@ class Run {
   /// Whether a loss or gradient was not finite: from then on nothing moves until reset().
   bool hasDiverged() const { return hasDiverged_; }
 
-  /// The share of right answers to `count` questions with pairs that are never trained on, always
-  /// the same questions.
-  double heldOutAccuracy(Index count);
-  /// Of those of them that have one place to look at: how often the first layer's heads put most
-  /// weight there, the best head; NaN without such a place.
-  double lookAccuracy(Index count);
+  /// How well the model does on `count` questions with pairs that are never trained on, always the
+  /// same questions.
+  Score score(Index count);
+  double heldOutAccuracy(Index count) { return score(count).accuracy; }
+  double lookAccuracy(Index count) { return score(count).lookAccuracy; }
 
   /// The `index`th question with a held-out pair.
   Shown shown(Index index);
+  /// Of the first of them the numbers of so many (at most 32) that differ most: in the place to look
+  /// at, the word that asks, and the answer.
+  std::vector<Index> different(Index count) const;
 
+  const RunSettings& settings() const { return settings_; }
   const Task& task() const { return *task_; }
   Learner& learner() { return learner_; }
 
@@ -86,6 +97,8 @@ class Run {
   };
   Asked ask(const std::vector<Example>& examples) const;
   Predicted predict(Tape<float>& tape, const Asked& asked) const;
+  double looksRight(const Matrix& weights, const Asked& asked,
+                    const std::vector<Example>& examples) const;
   std::vector<Example> heldOut(Index count) const;
 
   RunSettings settings_;

@@ -96,6 +96,19 @@ TEST_CASE("run: a key is shown with its value") {
   CHECK(shown.words[static_cast<std::size_t>(shown.look)] == key + " " + shown.answer);
 }
 
+TEST_CASE("run: different questions differ in what asks, and in where to look") {
+  Run run(settingsFor("who-is-she"));
+  const std::vector<Index> indices = run.different(3);
+  REQUIRE(indices.size() == 3);
+  CHECK(indices[0] == 0);
+  const Shown first = run.shown(indices[0]);
+  const Shown second = run.shown(indices[1]);
+  CHECK(first.words.back() != second.words.back());
+  CHECK(first.look != second.look);
+  CHECK(indices[2] != indices[0]);
+  CHECK(indices[2] != indices[1]);
+}
+
 TEST_CASE("run: a solved task looks where the answer is") {
   Run run(settingsFor("look-it-up"));
   run.advance(225);
