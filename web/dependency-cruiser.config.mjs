@@ -1,6 +1,6 @@
 // Who may import whom. Each part of web/src may use what stands to its right:
 //   define → element → {views, lessons, engine} → store → snapshot
-//   engine → session → wasm, worker → session → wasm
+//   engine → session → wasm, element → training → wasm
 // What is not allowed here is refused; tests/house/imports.test.ts checks it.
 
 const src = (part) => `^web/src/${part}`;
@@ -28,21 +28,25 @@ export default {
     ...may(src('index\\.ts$'), parts('element', 'snapshot')),
     ...may(src('core\\.ts$'), '^wasm/numbers\\.ts$'),
 
-    ...may(parts('element'), parts('element', 'lessons', 'engine', 'store', 'snapshot', 'texts')),
+    ...may(
+      parts('element'),
+      parts('element', 'lessons', 'engine', 'training', 'store', 'snapshot', 'texts'),
+    ),
     // Never one of the views: those come through the registry.
     ...may(parts('element'), src('views/[^/]+$'), src('views/parts/')),
     ...may(parts('lessons'), parts('lessons', 'store', 'snapshot', 'texts'), '^web/lessons/'),
-    ...may(parts('engine'), parts('engine', 'worker', 'session', 'store', 'snapshot')),
-    ...may(parts('worker'), parts('worker', 'session', 'snapshot')),
+    ...may(parts('engine'), parts('engine', 'session', 'store', 'snapshot')),
+    ...may(parts('training'), parts('training'), '^wasm/(compile-)?training\\.ts$'),
     ...may(parts('session'), parts('session', 'snapshot'), '^wasm/session\\.ts$'),
     ...may(parts('store'), parts('store', 'snapshot')),
+    ...mayType(parts('store'), parts('training')),
     ...may(parts('snapshot'), parts('snapshot')),
     ...may(parts('texts'), parts('texts')),
 
     // A view may use its own folder, and what all share.
     ...may(view, src('views/($1|parts)/'), parts('texts')),
-    ...mayType(view, src('views/view\\.ts$'), parts('snapshot', 'store')),
-    ...mayType(src('views/view\\.ts$'), parts('snapshot', 'store')),
+    ...mayType(view, src('views/view\\.ts$'), parts('snapshot', 'store', 'training')),
+    ...mayType(src('views/view\\.ts$'), parts('snapshot', 'store', 'training')),
     ...may(src('views/(registry|styles)\\.ts$'), src('views/')),
 
     ...may(parts('element', 'views'), packages),

@@ -46,7 +46,10 @@ const allowed = `
   web/src/store/store.ts snapshot/snapshot
   web/src/session/session.ts snapshot/snapshot
   web/src/session/session.ts ../../wasm/session
-  web/src/worker/worker.ts session/session
+  web/src/element/training.ts training/trainer
+  web/src/training/runner.ts ../../wasm/training
+  web/src/store/store.ts type:training/types
+  web/src/views/sum/sum.ts type:training/types
   wasm/session.ts ../../wasm/compile
 `;
 
@@ -78,7 +81,11 @@ const refused = `
   web/src/session/bad.ts ../../wasm/numbers
   web/src/snapshot/bad.ts store/store
   web/src/texts/bad.ts snapshot/snapshot
-  web/src/worker/bad.ts engine/engine
+  web/src/training/bad.ts engine/engine
+  web/src/training/bad.ts texts/en
+  web/src/training/bad.ts ../../wasm/session
+  web/src/views/sum/bad.ts training/trainer
+  web/src/store/bad.ts training/trainer
   web/src/elsewhere/new.ts snapshot/snapshot
   wasm/bad.ts session/session
 `;

@@ -16,25 +16,26 @@ const options: ts.CompilerOptions = {
 };
 
 const session = `${root}web/src/session/session.ts`;
+const worker = `${root}web/src/training/worker.ts`;
 
-/** What is wrong with the session, after `addition` was written below it. */
-function faults(addition = ''): string[] {
+/** What is wrong with a file and what it imports, after `addition` was written below it. */
+function faults(file: string, addition = ''): string[] {
   const host = ts.createCompilerHost(options);
   const { readFile } = host;
-  host.readFile = (path) => (path === session ? readFile(path) + addition : readFile(path));
-  const program = ts.createProgram([session], options, host);
+  host.readFile = (path) => (path === file ? readFile(path) + addition : readFile(path));
+  const program = ts.createProgram([file], options, host);
   return ts
     .getPreEmitDiagnostics(program)
     .map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, '\n'));
 }
 
-test('the session compiles without the DOM', () => {
-  expect(faults()).toEqual([]);
+test.each([session, worker])('%s compiles without the DOM', (file) => {
+  expect(faults(file)).toEqual([]);
 });
 
 test.each(['document', 'window', 'HTMLElement', 'requestAnimationFrame(() => {}); localStorage'])(
   'refused: %s',
   (name) => {
-    expect(faults(`\nexport const touched = ${name};`)).toHaveLength(1);
+    expect(faults(session, `\nexport const touched = ${name};`)).toHaveLength(1);
   },
 );
