@@ -36,12 +36,9 @@ int advance(Training& training, int steps) {
   return static_cast<int>(training.run->advance(steps));
 }
 
-// All matrices in a row.
-val numbers(const std::vector<ap::Matrix>& matrices) {
-  std::vector<float> flat;
+void append(std::vector<float>& numbers, const std::vector<ap::Matrix>& matrices) {
   for (const ap::Matrix& matrix : matrices)
-    flat.insert(flat.end(), matrix.data(), matrix.data() + matrix.size());
-  return ap::copyOut(flat);
+    numbers.insert(numbers.end(), matrix.data(), matrix.data() + matrix.size());
 }
 
 /// What does not change while the run goes on: some held-out questions.
@@ -58,25 +55,28 @@ Sentences sentences(Training& training, int count) {
   return Sentences(array);
 }
 
-/// How well the model does now on so many held-out questions, and what it makes of `sentences`.
+/// How well the model does now on so many held-out questions, and what it makes of `sentences`: one
+/// array for all of them, since a page takes hundreds of these a second.
 Measured measure(Training& training, int questions, int sentences) {
   Run& run = *training.run;
-  auto seen = val::array();
+  auto said = val::array();
+  std::vector<float> weights;
+  std::vector<float> gradLogits;
   for (const Index index : run.different(sentences)) {
     const Shown shown = run.shown(index);
-    auto one = val::object();
-    one.set("said", shown.said);
-    one.set("weights", numbers(shown.weights));
-    one.set("gradLogits", shown.gradLogits.empty() ? val::null() : numbers(shown.gradLogits));
-    seen.call<void>("push", one);
+    said.call<void>("push", shown.said);
+    append(weights, shown.weights);
+    append(gradLogits, shown.gradLogits);
   }
+  const Score score = run.score(questions);
   auto measured = val::object();
   measured.set("step", static_cast<int>(run.step()));
   measured.set("loss", run.loss());
-  const Score score = run.score(questions);
   measured.set("accuracy", score.accuracy);
   measured.set("lookAccuracy", score.lookAccuracy);
-  measured.set("seen", seen);
+  measured.set("said", said);
+  measured.set("weights", ap::copyOut(weights));
+  measured.set("gradLogits", gradLogits.empty() ? val::null() : ap::copyOut(gradLogits));
   return Measured(measured);
 }
 
@@ -150,7 +150,7 @@ EMSCRIPTEN_BINDINGS(training) {
   emscripten::register_type<Sentences>("{ words: string[]; answer: string; look: number }[]");
   emscripten::register_type<Measured>(
       "{ step: number; loss: number; accuracy: number; lookAccuracy: number;"
-      " seen: { said: string; weights: Float32Array; gradLogits: Float32Array | null }[] }");
+      " said: string[]; weights: Float32Array; gradLogits: Float32Array | null }");
   emscripten::register_type<Progress>(
       "{ progress: number; outcomes: { control: string; seed: number; accuracy: number }[] }");
   emscripten::value_object<RunSettings>("RunSettings")

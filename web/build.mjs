@@ -22,6 +22,12 @@ const entries = [
   { core: here('src/core.ts') },
 ];
 
+/** One file, which a Blob can import from wherever it lies. */
+const worker = (fileName) => ({
+  format: 'es',
+  rolldownOptions: { output: { entryFileNames: fileName, assetFileNames: '[name][extname]' } },
+});
+
 const output = {
   target: 'es2022',
   // The first browsers with light-dark(); for older ones it would be rewritten into variables that
@@ -36,6 +42,7 @@ await build({
   ...common,
   root: here('site'),
   plugins: [preloadPicture(here('src/element/figure.ts'), 'session.wasm')],
+  worker: worker('assets/training-[name]-[hash].js'),
   build: {
     ...output,
     outDir: here('../dist/site'),
@@ -47,6 +54,7 @@ for (const [at, input] of entries.entries()) {
   await build({
     ...common,
     root: here('src'),
+    worker: worker('training-[name].js'),
     build: {
       ...output,
       emptyOutDir: at === 0,

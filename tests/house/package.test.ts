@@ -52,6 +52,8 @@ describe('the tarball', () => {
         'dist/lib/numbers.wasm',
         'dist/lib/numbers-relaxed.wasm',
         'dist/lib/session.wasm',
+        'dist/lib/training.wasm',
+        'dist/lib/training-worker.js',
         'dist/lib/NOTICES.txt',
         'LICENSE',
       ]),

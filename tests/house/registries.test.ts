@@ -2,11 +2,15 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { compileTraining } from '../../wasm/compile-training.js';
 import { instantiateSession, type SessionModule } from '../../wasm/session.js';
+import { instantiateTraining } from '../../wasm/training.js';
 import { Session } from '../../web/src/session/session.js';
 import { properties } from '../../web/src/store/properties.js';
 import { texts } from '../../web/src/texts/en.js';
 import { settingsTexts } from '../../web/src/texts/views/settings.js';
+import { trainingTexts } from '../../web/src/texts/views/training.js';
+import { notBegun } from '../../web/src/training/not-begun.js';
 import { views } from '../../web/src/views/registry.js';
 import { root, sourceFiles } from './helpers/files.js';
 
@@ -86,5 +90,19 @@ describe('what the core offers has a title on the page', () => {
     const ids = module.schemes();
     expect(ids).toContain('scaled-softmax');
     expect(Object.keys(settingsTexts.schemes).sort()).toEqual([...ids].sort());
+  });
+
+  test('tasks, and what attention can be replaced with', async () => {
+    const { Training, tasks } = await instantiateTraining(await compileTraining());
+    const ids = tasks().map(({ id }) => id);
+    expect(ids).toContain(notBegun.settings.task);
+    expect(Object.keys(trainingTexts.tasks.names).sort()).toEqual(ids.toSorted());
+    expect(Object.keys(trainingTexts.tasks.about).sort()).toEqual(ids.toSorted());
+
+    const training = new Training();
+    training.beginExperiment({ ...notBegun.settings, steps: 0 });
+    const controls = new Set(training.experiment().outcomes.map(({ control }) => control));
+    expect(Object.keys(trainingTexts.controls.names)).toEqual([...controls]);
+    expect(Object.keys(trainingTexts.controls.about)).toEqual([...controls]);
   });
 });

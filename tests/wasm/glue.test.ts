@@ -33,7 +33,7 @@ const vectorInstructions = (name: string) =>
     .filter(({ prefix }) => prefix === vectorPrefix)
     .map(({ opcode }) => opcode);
 
-describe.each(['numbers.wasm', 'session.wasm'])('%s', (name) => {
+describe.each(['numbers.wasm', 'session.wasm', 'training.wasm'])('%s', (name) => {
   const vector = vectorInstructions(name);
 
   test('computes with SIMD', () => {

@@ -14,7 +14,7 @@ test('a run begins at step 0 with its sentences, goes on, and pauses', async () 
   const { all, ask, until, end } = await startRunner();
   ask({ kind: 'begin', run: 1, settings });
   expect(all('begun')).toMatchObject([{ run: 1, settings, moment: { step: 0 } }]);
-  expect(all('begun')[0]!.sentences).toHaveLength(all('begun')[0]!.moment.seen.length);
+  expect(all('begun')[0]!.sentences).toHaveLength(all('begun')[0]!.moment.said.length);
   ask({ kind: 'work', job: 'run', interval: full });
   await until(() => all('moments').length > 1);
   ask({ kind: 'work', job: null, interval: full });

@@ -5,6 +5,7 @@ import { test, type Visit } from './support/browser.js';
 import type { Figure } from './support/figure.js';
 import { Kept } from './support/kept.js';
 import { Matrix } from './support/matrix.js';
+import { Training } from './support/training.js';
 
 const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
@@ -72,11 +73,33 @@ const states: { what: string; enter: (figure: Figure) => Promise<unknown> }[] = 
     enter: (figure) => figure.set({ source: '', scheme: 'dot-normalised' }),
   },
   {
+    what: 'a model that learned its task, looked at as it was, and the control experiment',
+    enter: async (figure) => {
+      const training = new Training(figure);
+      await training.select('Heads').selectOption('2');
+      await training.solve();
+      await training.scrubber.fill('5');
+      await training.view.getByText('The curves as a table').click();
+      await training.button('Run the control experiment').click();
+      await training.verdict.getByText('95 %').waitFor({ timeout: 60_000 });
+    },
+  },
+  {
+    what: 'a run that diverged',
+    enter: async (figure) => {
+      const training = new Training(figure);
+      await training.learningRate.fill('1e9');
+      await training.learningRate.press('Enter');
+      await training.button('Train').click();
+      await training.problem.waitFor();
+    },
+  },
+  {
     what: 'the views folded again',
     enter: (figure) =>
       figure.set({
         scheme: 'scaled-softmax',
-        folded: 'geometry dot-product matrix kept projections',
+        folded: 'geometry dot-product matrix kept projections training',
       }),
   },
   {

@@ -1,4 +1,4 @@
-import { html, nothing, render } from 'lit';
+import { html, noChange, nothing, render } from 'lit';
 import { Engine, type Outcome, type Settings } from '../engine/engine.js';
 import { nextFrame } from '../engine/frame.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
@@ -13,6 +13,7 @@ import {
 } from '../store/properties.js';
 import { initialUiState, type State, Store, type UiState } from '../store/store.js';
 import { texts } from '../texts/en.js';
+import { notBegun } from '../training/not-begun.js';
 import type { Actions } from '../views/view.js';
 import { listenForUndo, type Undoable } from './keys.js';
 import type { Lessons } from './lessons.js';
@@ -20,6 +21,7 @@ import { applyLights, justAdded, listenForLights, nothingLit } from './lights.js
 import { Player } from './player.js';
 import { listenForPresses } from './pressed.js';
 import { Sections } from './sections.js';
+import { Training } from './training.js';
 
 // All figures of a page share one instance of the core.
 const engine = new Engine();
@@ -39,6 +41,7 @@ export class Figure {
   readonly #root: ShadowRoot;
   readonly #store: Store;
   readonly #player: Player;
+  readonly #training: Training;
   readonly #actions: Actions;
   readonly #sections: Sections;
   readonly #end = new AbortController();
@@ -58,20 +61,27 @@ export class Figure {
       schemes: [],
       changed: [],
       highlight: {},
+      training: notBegun,
       ui: initialUiState,
     });
+    this.#training = new Training(this.#store);
     this.#player = new Player(this.#store);
     this.#actions = {
       set,
       show: (change) => this.#show(change),
       weigh: (token, weight) => this.#weigh(token, weight),
       play: (playing) => (playing ? this.#player.play() : this.#player.stop()),
+      train: (command) => this.#training.act(command),
     };
     this.#sections = new Sections(root, this.#actions);
     listenForLights(root, this.#store, this.#end.signal);
     listenForPresses(root, this.#end.signal);
     listenForUndo(root, undoable, this.#end.signal);
-    this.#store.listen(() => this.#render());
+    // A run changes up to once a frame: then the view that shows it is drawn alone.
+    this.#store.listen((before) => {
+      const isTraining = isSameBut('training', before, this.#store.state);
+      this.#render(isTraining ? 'training' : undefined);
+    });
   }
 
   /**
@@ -97,8 +107,9 @@ export class Figure {
   }
 
   /**
-   * Draws the views that nobody saw, one a frame, so that scrolling and dragging go on meanwhile.
-   * False when another picture is to be shown first, and this is to be called again.
+   * Draws the views that nobody saw, one a frame, so that scrolling and dragging go on meanwhile,
+   * and waits for the first moment of the training that is to be seen. False when another picture is
+   * to be shown first, and this is to be called again.
    */
   async finish(): Promise<boolean> {
     const call = this.#calls;
@@ -108,7 +119,8 @@ export class Figure {
       this.#sections.takeTurn();
       this.#render();
     }
-    return true;
+    await this.#training.begun;
+    return call === this.#calls;
   }
 
   async #outcome(values: Values, edit: EditRules, isOvertaken: () => boolean): Promise<Followed> {
@@ -161,6 +173,7 @@ export class Figure {
     this.#calls += 1;
     engine.cancel(this);
     this.#player.stop();
+    this.#training.unmount();
     this.#end.abort();
     this.#sections.unmount();
     render(nothing, this.#root);
@@ -245,7 +258,8 @@ export class Figure {
     if (weighting) this.#actions.set({ weighting });
   }
 
-  #render() {
+  // All of it, or one view: then the others stay as they are.
+  #render(only?: string) {
     const { state } = this.#store;
     if (!state.snapshot && !state.problem) return;
     const isStale = this.#isStale(state);
@@ -259,15 +273,28 @@ export class Figure {
       >
         <p class="problem" role="alert" ?hidden=${!state.problem}>${state.problem}</p>
         ${isStale ? html`<p class="hint">${lastPicture(state.values)}</p>` : nothing}
-        ${this.#lessons?.render(state)} ${this.#sections.render(state, isStale)}
+        ${only ? noChange : this.#lessons?.render(state)}
+        ${this.#sections.render(state, isStale, only)}
       </div>`,
       this.#root,
     );
+    if (only) return;
+    this.#training.want(this.#sections.trains(state));
     const light = { ...(this.#lessons?.light ?? nothingLit), ...justAdded(state) };
     applyLights(this.#root, state.highlight, light);
     this.#sections.observe();
     if (!this.#sections.isWaiting) this.#lessons?.look();
   }
+}
+
+// Whether two states differ in nothing but what this view shows: its part, and its choices.
+function isSameBut(view: 'training', before: State, after: State): boolean {
+  const names = Object.keys(after) as (keyof State)[];
+  const choices = Object.keys(after.ui) as (keyof UiState)[];
+  return (
+    names.every((name) => name === view || name === 'ui' || before[name] === after[name]) &&
+    choices.every((name) => name === view || before.ui[name] === after.ui[name])
+  );
 }
 
 function lastPicture({ sentence }: Values): string {

@@ -51,8 +51,20 @@ export class Sections {
     return shown(state).some((id) => entryOf(id)?.analyses && !isFolded(id, state));
   }
 
-  /** Every listed view that can be drawn from the state, which is stale or not. */
-  render(state: State, isStale: boolean): (TemplateResult | typeof nothing)[] {
+  /** Whether a view that is to be seen shows a run. */
+  trains(state: State): boolean {
+    return shown(state).some((id) => entryOf(id)?.trains && !isFolded(id, state));
+  }
+
+  /**
+   * Every listed view that can be drawn from the state, which is stale or not; or of all of them
+   * `only` one.
+   */
+  render(
+    state: State,
+    isStale: boolean,
+    only?: string,
+  ): (TemplateResult | typeof nothing | typeof noChange)[] {
     const open = shown(state)
       .filter((id) => !isFolded(id, state))
       .join();
@@ -63,7 +75,9 @@ export class Sections {
     }
     this.#open = open;
     return shown(state).map((id) => {
-      const isInert = isStale && !entryOf(id)?.mends;
+      if (only && id !== only) return noChange;
+      const { mends, trains } = entryOf(id) ?? {};
+      const isInert = isStale && !mends && !trains;
       if (!listed(state.values.folded).includes(id)) return this.#plain(id, state, isInert);
       return state.snapshot ? this.#foldable(id, state, isInert) : nothing;
     });

@@ -30,6 +30,7 @@ const viewIds = [
   'matrix',
   'kept',
   'projections',
+  'training',
 ] as const;
 
 /** Every lesson that there is. */

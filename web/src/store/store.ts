@@ -1,5 +1,6 @@
 import type { Manual } from '../snapshot/manual.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
+import type { TrainingState } from '../training/types.js';
 import type { FurtherName, Values } from './properties.js';
 
 /** What is lit in all views at once: a key token, a dimension, both (one cell) or neither. */
@@ -56,6 +57,18 @@ export interface ManualChoice {
   start: Manual | null;
 }
 
+/** What the view of training shows of the run. */
+export interface TrainingChoice {
+  /** Step whose weights are shown; null for the last, whichever that is. */
+  step: number | null;
+  /** Which of the held-out sentences. */
+  sentence: number;
+  layer: number;
+  head: number;
+  /** The table of the curves is open. */
+  numbers: boolean;
+}
+
 /** What the reader opened or switched on, and no link remembers. */
 export interface UiState {
   /** While the sentence is being edited: how it was before, and who asked. */
@@ -92,6 +105,8 @@ export interface UiState {
   matrix: MatrixChoice;
   /** The editor of the model `manual`. */
   manual: ManualChoice;
+  /** What is shown of the run. */
+  training: TrainingChoice;
 }
 
 /** Nothing opened, nothing switched on. */
@@ -119,6 +134,7 @@ export const initialUiState: UiState = {
     refused: null,
     start: null,
   },
+  training: { step: null, sentence: 0, layer: 0, head: 0, numbers: false },
 };
 
 /** Everything that views draw from. */
@@ -135,13 +151,15 @@ export interface State {
   /** The further settings that are not as they are by default. */
   changed: readonly FurtherName[];
   highlight: Highlight;
+  /** A model that learns while one looks on; it has nothing to do with the sentence. */
+  training: TrainingState;
   ui: UiState;
 }
 
 /** Holds the state, replaces parts of it whole, and tells who draws it. */
 export class Store {
   #state: State;
-  #listener: () => void = () => {};
+  #listener: (before: State) => void = () => {};
 
   constructor(state: State) {
     this.#state = state;
@@ -152,12 +170,13 @@ export class Store {
   }
 
   update(change: Partial<State>): void {
-    this.#state = { ...this.#state, ...change };
-    this.#listener();
+    const before = this.#state;
+    this.#state = { ...before, ...change };
+    this.#listener(before);
   }
 
-  /** Calls `listener` after every update. */
-  listen(listener: () => void): void {
+  /** Calls `listener` after every update, with the state before it. */
+  listen(listener: (before: State) => void): void {
     this.#listener = listener;
   }
 }

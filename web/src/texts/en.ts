@@ -23,6 +23,10 @@ export const texts = {
       title: 'Where do Q, K and V come from?',
       hint: 'embeddings, projections, heads, residual',
     },
+    training: {
+      title: 'How does a head learn where to look?',
+      hint: 'training, live: loss, weights, gradients',
+    },
   } as Record<string, { title: string; hint: string } | undefined>,
   sentence: {
     choose: 'Choose the word that asks',

@@ -36,19 +36,7 @@ export interface Sentence {
   look: number;
 }
 
-/** What the model made of a sentence of n words at one moment, in L layers of H heads. */
-export interface Seen {
-  said: string;
-  /** (L, H, n, n) */
-  weights: Float32Array;
-  /**
-   * ∂L/∂ℓ of this sentence's loss, of the same shape; every row sums to 0. Null where weights do not
-   * come from logits.
-   */
-  gradLogits: Float32Array | null;
-}
-
-/** One moment of a run. */
+/** One moment of a run with L layers of H heads. */
 export interface Moment {
   /** Steps taken so far. */
   step: number;
@@ -58,8 +46,15 @@ export interface Moment {
   accuracy: number;
   /** How often the first layer's best head weighs the right place most; NaN without such a place. */
   lookAccuracy: number;
-  /** One for each of the run's sentences. */
-  seen: readonly Seen[];
+  /** What the model answers to each of the run's sentences. */
+  said: readonly string[];
+  /** (L, H, n, n) for each of the sentences, one after the other; n is how many words it has. */
+  weights: Float32Array;
+  /**
+   * ∂L/∂ℓ of each sentence's loss, in the same order; every row sums to 0. Null where weights do not
+   * come from logits.
+   */
+  gradLogits: Float32Array | null;
 }
 
 /** How well one model of the control experiment does in the end; NaN: not measured, or diverged. */

@@ -12,6 +12,8 @@ export interface ViewEntry {
   analyses?: true;
   /** Where a text that is wrong is mended: it stays in use while the others are only looked at. */
   mends?: true;
+  /** It shows a run, which is fetched with it and goes on only while it can be seen. */
+  trains?: true;
 }
 
 /**
@@ -38,5 +40,10 @@ export const views: readonly ViewEntry[] = [
   {
     id: 'projections',
     load: async () => (await import('./projections/projections.js')).projections,
+  },
+  {
+    id: 'training',
+    load: async () => (await import('./training/training.js')).training,
+    trains: true,
   },
 ];

@@ -2,6 +2,7 @@ import type { TemplateResult } from 'lit';
 import type { TensorName } from '../snapshot/snapshot.js';
 import type { Values } from '../store/properties.js';
 import type { State, UiState } from '../store/store.js';
+import type { Trainer } from '../training/trainer.js';
 
 /** What a view may do: selections and actions travel up, data never does. */
 export interface Actions {
@@ -14,6 +15,8 @@ export interface Actions {
   weigh(token: number, weight: number): void;
   /** Adds the words to the sum one after the other, or stops doing so. */
   play(playing: boolean): void;
+  /** Asks something of the run; the first time it has to be fetched. */
+  train(command: (trainer: Trainer) => void): void;
   /**
    * Opens or switches what no link remembers. What builds on the state is given that of the moment
    * when the change takes place: what it opens may have to be fetched first.

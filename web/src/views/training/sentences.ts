@@ -1,0 +1,34 @@
+import { html } from 'lit';
+import { trainingTexts } from '../../texts/views/training.js';
+import type { Actions } from '../view.js';
+import { look } from './choose.js';
+import { type Scene, written } from './scene.js';
+
+const { sentences: texts } = trainingTexts;
+
+/** The held-out questions to look at, and what the model says to each. */
+export function sentences({ training, moment, choice }: Scene, actions: Actions) {
+  return html`<h3>${texts.heading}</h3>
+    <ul class="training-sentences">
+      ${training.sentences.map((question, index) => {
+        const { answer } = question;
+        const said = moment.said[index]!;
+        const isRight = said === answer;
+        return html`<li>
+          <button
+            type="button"
+            class="training-sentence"
+            aria-pressed=${index === choice.sentence}
+            @click=${() => look(actions, { sentence: index })}
+          >
+            <span class="training-words">${written(question)}</span>
+            <span class="training-said" data-right=${isRight}>
+              <span class="training-spoken">${texts.says}</span> <b>${said}</b>
+              <span class="training-mark" aria-hidden="true">${isRight ? '✓' : `✗ ${answer}`}</span>
+              <span class="training-spoken">${isRight ? texts.isRight : texts.isWrong(answer)}</span>
+            </span>
+          </button>
+        </li>`;
+      })}
+    </ul>`;
+}
