@@ -1,10 +1,12 @@
 import type { Locator } from 'playwright-core';
 import type { Doing, Light } from '../../../web/src/lessons/lesson.js';
+import { trainingTexts } from '../../../web/src/texts/views/training.js';
 import { DotProduct } from './dot-product.js';
 import type { Figure } from './figure.js';
 import { Kept } from './kept.js';
 import { Matrix } from './matrix.js';
 import { Projections } from './projections.js';
+import { Training } from './training.js';
 
 /** What a reader sees lit within a view: names and indices of what has its mark. */
 export interface Lights extends Required<Light> {
@@ -96,6 +98,10 @@ export class LessonPanel {
       dimension: (index) => this.#figure.sumCells.nth(index).click(),
       keyToken: (index) => new DotProduct(this.#figure).keys.nth(index).click(),
       product: (kind) => new Projections(this.#figure).choose(kind),
+      learn: (task) => new Training(this.#figure).choose(trainingTexts.tasks.names[task]!),
+      train: () => new Training(this.#figure).solve(),
+      moment: (step) => new Training(this.#figure).goBackTo(step),
+      experiment: () => new Training(this.#figure).takeAttentionAway(),
     };
 
   async #slide(name: string | RegExp, start: string, steps: number): Promise<void> {

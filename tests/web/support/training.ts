@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import type { RunNumber } from '../../../web/src/lessons/lesson.js';
 import type { Figure } from './figure.js';
 
 /** A word of the sentence that is looked at, with texts as displayed. */
@@ -9,6 +10,13 @@ export interface TrainingRow {
   gradient: string;
   /** Which way its logit is pushed; empty where nothing pushes. */
   pushed: 'positive' | 'negative' | '';
+}
+
+/** What the view shows, as displayed: numbers of the run, and what each control reached. */
+export interface Displayed {
+  run: Partial<Record<RunNumber, string>>;
+  controls: Record<string, string[]>;
+  isSolved: boolean;
 }
 
 /** The view of a model that learns, as its reader meets it. */
@@ -135,6 +143,36 @@ export class Training {
       })),
     );
     return Object.fromEntries(rows.map(({ control, ...row }) => [control, row]));
+  }
+
+  /** Moves the moment that is looked at. */
+  async goBackTo(step: number): Promise<void> {
+    await this.scrubber.press('Home');
+    for (let at = 0; at < step; ++at) await this.scrubber.press('ArrowRight');
+  }
+
+  /** Runs the control experiment to its end. */
+  async takeAttentionAway(): Promise<void> {
+    await this.view.locator('[data-control="experiment"]').click();
+    await this.verdict.filter({ hasText: /./ }).waitFor({ timeout: 60_000 });
+  }
+
+  /** All of it at once; nothing where the view is not there. */
+  async displayed(): Promise<Displayed> {
+    if ((await this.rowsOf.count()) === 0) return { run: {}, controls: {}, isSolved: false };
+    const text = await this.view.innerText();
+    const share = (name: string) => new RegExp(`${name}:? ([<>]? ?\\d+ %)`).exec(text)?.[1];
+    const outcomes = Object.entries(await this.outcomes());
+    return {
+      run: {
+        accuracy: share('right answers, held out'),
+        lookAccuracy: share('looks at the right place'),
+        chance: share('chance'),
+        bagOfWords: share('bag of words'),
+      },
+      controls: Object.fromEntries(outcomes.map(([control, { shares }]) => [control, shares])),
+      isSolved: /Solved after/.test(text),
+    };
   }
 
   get verdict(): Locator {

@@ -3,12 +3,27 @@ import type {
   Lesson,
   Light,
   NumberSpan,
+  Reached,
+  RunGoal,
+  RunNumber,
   Step,
   Text,
 } from '../../../web/src/lessons/lesson.js';
 import type { TensorName } from '../../../web/src/snapshot/snapshot.js';
 import type { Figure, Numbers } from './figure.js';
 import { LessonPanel } from './lesson.js';
+import { type Displayed, Training } from './training.js';
+
+/** What the page says when a text speaks of it: the snapshot, and what the view of training shows. */
+interface Page {
+  numbers: Numbers;
+  training: Displayed;
+}
+
+async function pageOf(figure: Figure): Promise<Page> {
+  const { numbers } = await figure.moment();
+  return { numbers: numbers!, training: await new Training(figure).displayed() };
+}
 
 /**
  * Goes through a lesson as a reader does, from the site's button to the last step, and says what is
@@ -31,13 +46,14 @@ export async function walk(figure: Figure, lesson: Lesson): Promise<string[]> {
 }
 
 async function stepFaults(figure: Figure, panel: LessonPanel, step: Step): Promise<string[]> {
-  const { numbers, error } = await figure.moment();
+  const { error } = await figure.moment();
   if (error) return [`an error: ${error.message}`];
+  const page = await pageOf(figure);
   const { task } = step;
   return [
     ...lightFaults(step.light, await panel.lights(step.view)),
-    ...textFaults(step.text, await panel.numbers('step'), numbers!),
-    ...(step.claims ?? []).flatMap((claim) => claimFaults(claim, numbers!)),
+    ...textFaults(step.text, await panel.numbers('step'), page),
+    ...(step.claims ?? []).flatMap((claim) => claimFaults(claim, page)),
     ...(task ? await taskFaults(figure, panel, task) : []),
   ];
 }
@@ -46,10 +62,10 @@ async function taskFaults(figure: Figure, panel: LessonPanel, task: NonNullable<
   if (await panel.isDone()) return ['is done from the start'];
   for (const doing of task.doing) await panel.do(doing);
   if (!(await panel.isDone())) return ['cannot be done'];
-  const { numbers } = await figure.moment();
+  const page = await pageOf(figure);
   return [
-    ...textFaults(task.done, await panel.numbers('task'), numbers!),
-    ...(task.claims ?? []).flatMap((claim) => claimFaults(claim, numbers!)),
+    ...textFaults(task.done, await panel.numbers('task'), page),
+    ...(task.claims ?? []).flatMap((claim) => claimFaults(claim, page)),
   ];
 }
 
@@ -63,8 +79,9 @@ function lightFaults(light: Light, lit: Light & { isOnScreen: boolean }): string
   return lit.isOnScreen ? dark : [...dark, 'what is lit is not on the screen'];
 }
 
-// Numbers of settings and goals apart, every number must be that of the tensor, rounded.
-function textFaults(text: Text, displayed: string[], numbers: Numbers): string[] {
+// Numbers of settings and goals apart, every number must be that of the tensor, rounded, or what
+// the view of training shows.
+function textFaults(text: Text, displayed: string[], { numbers, training }: Page): string[] {
   const spans = text.filter((span): span is NumberSpan => typeof span === 'object' && 'as' in span);
   const words = text.flatMap((span) =>
     typeof span === 'object' && 'strong' in span ? [span.strong] : [],
@@ -73,6 +90,10 @@ function textFaults(text: Text, displayed: string[], numbers: Numbers): string[]
   const strange = words.filter((word) => !all.includes(word));
   if (spans.length !== displayed.length) return [`shows ${displayed.length} numbers`];
   const wrong = spans.flatMap((span, index) => {
+    if ('run' in span || 'control' in span) {
+      const isSame = inTraining(span, training) === displayed[index];
+      return isSame ? [] : [`${JSON.stringify(span)} is not ${displayed[index]}`];
+    }
     if (!('tensor' in span)) return [];
     const number = numberAt(span, numbers);
     const factor = span.as === 'percent' ? 100 : 1;
@@ -84,7 +105,22 @@ function textFaults(text: Text, displayed: string[], numbers: Numbers): string[]
   return [...wrong, ...strange.map((word) => `there is no word ${word}`)];
 }
 
-function claimFaults(claim: Goal, numbers: Numbers): string[] {
+// A share as the view of training shows it.
+function inTraining(span: { run: RunNumber } | Reached, { run, controls }: Displayed) {
+  if ('run' in span) return run[span.run];
+  const ordered = controls[span.control]?.toSorted((a, b) => shareOf(a) - shareOf(b));
+  return ordered?.at(span.of === 'least' ? 0 : -1);
+}
+
+// "> 99 %" lies above 99, "< 1 %" below 1.
+function shareOf(text: string): number {
+  const share = Number(text.replace(/[<>%\s]/g, '')) / 100;
+  return share + (text.startsWith('>') ? 0.005 : text.startsWith('<') ? -0.005 : 0);
+}
+
+function claimFaults(claim: Goal, page: Page): string[] {
+  if (claim.run) return runFaults(claim.run, page.training);
+  const { numbers } = page;
   const { tensor, row = numbers.token, column = 0 } = claim;
   const number = numberAt({ tensor: tensor!, row, column }, numbers);
   const largest = Math.max(...rowAt(tensor!, row, numbers));
@@ -93,6 +129,14 @@ function claimFaults(claim: Goal, numbers: Numbers): string[] {
     number <= (claim.atMost ?? Infinity) &&
     (!claim.largest || number === largest);
   return holds ? [] : [`claims ${JSON.stringify(claim)}, but it is ${number}`];
+}
+
+function runFaults(claim: RunGoal, { isSolved, controls }: Displayed): string[] {
+  const { control, atLeast = -Infinity, atMost = Infinity } = claim;
+  const reached = control === undefined ? [] : (controls[control] ?? ['']).map(shareOf);
+  const holds =
+    (!claim.isSolved || isSolved) && reached.every((share) => share >= atLeast && share <= atMost);
+  return holds ? [] : [`claims ${JSON.stringify(claim)}, but it is ${reached.join(', ')}`];
 }
 
 function rowAt(name: string, row: number, { tensors }: Numbers): number[] {

@@ -1,4 +1,4 @@
-import { html, noChange, nothing, render } from 'lit';
+import { html, nothing, render } from 'lit';
 import { Engine, type Outcome, type Settings } from '../engine/engine.js';
 import { nextFrame } from '../engine/frame.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
@@ -158,7 +158,7 @@ export class Figure {
     if (!this.#lessons && values.lesson === '') return true;
     if (!this.#lessons) {
       const { Lessons } = await import('./lessons.js');
-      this.#lessons ??= new Lessons(this.#root, this.#store, this.#actions.set);
+      this.#lessons ??= new Lessons(this.#root, this.#store, this.#actions);
     }
     if (this.#lessons.follows(values)) return true;
     const lesson = await this.#lessons.load(values);
@@ -273,12 +273,12 @@ export class Figure {
       >
         <p class="problem" role="alert" ?hidden=${!state.problem}>${state.problem}</p>
         ${isStale ? html`<p class="hint">${lastPicture(state.values)}</p>` : nothing}
-        ${only ? noChange : this.#lessons?.render(state)}
+        ${this.#lessons?.render(state)}
         ${this.#sections.render(state, isStale, only)}
       </div>`,
       this.#root,
     );
-    if (only) return;
+    if (only && !this.#lessons?.isOpen) return;
     this.#training.want(this.#sections.trains(state));
     const light = { ...(this.#lessons?.light ?? nothingLit), ...justAdded(state) };
     applyLights(this.#root, state.highlight, light);

@@ -1,6 +1,6 @@
 import { nothing } from 'lit';
 import { Guide } from '../lessons/guide.js';
-import type { Lesson } from '../lessons/lesson.js';
+import type { Lesson, StepRun } from '../lessons/lesson.js';
 import { lessons } from '../lessons/registry.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import {
@@ -10,6 +10,8 @@ import {
   type Values,
 } from '../store/properties.js';
 import type { State, Store, UiState } from '../store/store.js';
+import { notBegun } from '../training/not-begun.js';
+import type { Trainer } from '../training/trainer.js';
 import type { Actions } from '../views/view.js';
 import { panel } from './lesson-panel.js';
 import styles from './lessons.css?inline';
@@ -24,7 +26,7 @@ const untouched: readonly PropertyName[] = ['lesson', 'theme', 'loading', 'contr
 export class Lessons {
   readonly #root: ShadowRoot;
   readonly #store: Store;
-  readonly #set: Actions['set'];
+  readonly #actions: Pick<Actions, 'set' | 'train'>;
   #guide: Guide | null = null;
   // The reader's own, from before the first lesson.
   #before: { values: Values; unfolded: readonly string[] } | null = null;
@@ -36,10 +38,10 @@ export class Lessons {
   // The reader opened the lesson, and is not in its panel yet.
   #isToEnter = false;
 
-  constructor(root: ShadowRoot, store: Store, set: Actions['set']) {
+  constructor(root: ShadowRoot, store: Store, actions: Pick<Actions, 'set' | 'train'>) {
     this.#root = root;
     this.#store = store;
-    this.#set = set;
+    this.#actions = actions;
     root.adoptedStyleSheets.push(styleSheet(styles));
   }
 
@@ -89,7 +91,14 @@ export class Lessons {
     this.#unfolded = null;
     if (!this.#guide?.isOnTheWay) return coming;
     this.#isNew = true;
-    return { ...coming, ...this.#guide.arrive({ values, snapshot }) };
+    const opened = this.#guide.arrive({ values, snapshot });
+    const { run } = this.#guide.step;
+    if (run) this.#actions.train((trainer) => beginRun(run, trainer));
+    return { ...coming, ...opened };
+  }
+
+  get isOpen(): boolean {
+    return this.#guide !== null;
   }
 
   /** What the step speaks of. */
@@ -106,7 +115,7 @@ export class Lessons {
 
   /** After a step was drawn: opens what hides it, and shows its view to who asked for the step. */
   look(): void {
-    if (!this.#isNew || !this.#guide || this.#guide.isOnTheWay) return;
+    if (!this.#isNew || !this.#guide?.isThere) return;
     const view = this.#root.querySelector(`.view.${this.#guide.step.view}`);
     if (!view) return;
     this.#isNew = false;
@@ -133,12 +142,12 @@ export class Lessons {
     this.#isToLook = true;
     const { values } = this.#store.state;
     // Setting the lesson asks for a picture, even where nothing else changes.
-    this.#set({ ...changes(values, guide.values(values)), lesson: guide.lesson.id });
+    this.#actions.set({ ...changes(values, guide.values(values)), lesson: guide.lesson.id });
   }
 
   // The button that was pressed goes with the panel; the focus moves to the word that asks.
   #close() {
-    this.#set({ lesson: '' });
+    this.#actions.set({ lesson: '' });
     this.#root.querySelector<HTMLElement>('.word[aria-checked="true"]')?.focus();
   }
 }
@@ -168,6 +177,15 @@ function bringUp(view: Element, panel: HTMLElement) {
 
 // What is left between a lit part and the panel, in pixels.
 const margin = 32;
+
+// The step's run, unless it is there already.
+async function beginRun({ task, isNew }: StepRun, trainer: Trainer): Promise<void> {
+  const wanted = { ...notBegun.settings, task };
+  const { settings, history, hasDiverged } = trainer.state;
+  const names = Object.keys(wanted) as (keyof typeof wanted)[];
+  const isThere = history.length > 0 && names.every((name) => settings[name] === wanted[name]);
+  if (isNew || !isThere || hasDiverged) await trainer.begin(wanted);
+}
 
 // The settings that differ, each before those that a change of it drops.
 function changes(now: Values, wanted: Values): Partial<Values> {

@@ -34,16 +34,15 @@ export class Training {
     this.#rest();
   }
 
-  /** What the reader asks of it. */
-  act(command: (trainer: Trainer) => void): void {
-    if (this.#trainer) return void this.#trainer.then(command, () => {});
-    const trainer = this.#fetch();
-    this.#trainer = trainer;
-    this.#begun = trainer.then(
-      async (fetched) => {
-        await fetched.begin();
-        this.#put(fetched);
-        command(fetched);
+  /** What the reader asks of it, or a lesson. */
+  act(command: (trainer: Trainer) => void | Promise<void>): void {
+    const isNew = !this.#trainer;
+    this.#trainer ??= this.#fetch();
+    this.#begun = this.#trainer.then(
+      async (trainer) => {
+        if (isNew) await trainer.begin();
+        await command(trainer);
+        this.#put(trainer);
       },
       (error: Error) => {
         this.#trainer = undefined; // or the next try would find this failure again

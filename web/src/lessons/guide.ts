@@ -7,8 +7,9 @@ import {
   type Values,
 } from '../store/properties.js';
 import { initialUiState, type State, type UiState } from '../store/store.js';
+import type { TrainingState } from '../training/types.js';
 import { isReached } from './goal.js';
-import type { Lesson, Shown, Step } from './lesson.js';
+import type { Lesson, Shown, Step, StepRun } from './lesson.js';
 import type { Moment } from './spans.js';
 
 /** One reading of a lesson: where the reader is, what was done, and what the page has to be set to. */
@@ -59,6 +60,11 @@ export class Guide {
     return this.lesson.steps[this.#next ?? this.#at]!;
   }
 
+  /** Whether the page shows the step, and its run where it has one. */
+  get isThere(): boolean {
+    return !this.isOnTheWay && (!this.step.run || this.arrived?.training !== undefined);
+  }
+
   get isOnTheWay(): boolean {
     return this.#next !== null;
   }
@@ -92,17 +98,30 @@ export class Guide {
     return { ...opened(show), settings: asked.some(isFurther) ? true : null };
   }
 
-  /** Notes when what was asked for is done, and what the page shows as long as that holds. */
+  /**
+   * Notes when the step's run is there; from then on, when what was asked for is done, and what the
+   * page shows as long as that holds.
+   */
   check(state: State): void {
-    const { task } = this.step;
-    const { values, snapshot } = state;
-    if (!task || !snapshot || this.isOnTheWay) return;
-    if (isReached(task.goal, state)) this.#done.set(this.#at, { values, snapshot });
+    const { task, run } = this.step;
+    const { values, snapshot, training } = state;
+    if (!snapshot || this.isOnTheWay) return;
+    const arrived = this.arrived!;
+    if (run && !arrived.training) {
+      if (!isThere(run, training)) return;
+      this.#arrived.set(this.#at, { ...arrived, training });
+    }
+    if (!task || !isReached(task.goal, state)) return;
+    this.#done.set(this.#at, { values, snapshot, training });
   }
 }
 
+function isThere({ task, isNew }: StepRun, { settings, history }: TrainingState): boolean {
+  return settings.task === task && (isNew ? history.length === 1 : history.length > 0);
+}
+
 function opened({ added, dimension, keyToken, product, drawn }: Shown): Partial<UiState> {
-  const { projection, matrix } = initialUiState;
+  const { projection, matrix, training } = initialUiState;
   return {
     step: added ?? null,
     dimension: dimension ?? null,
@@ -110,5 +129,6 @@ function opened({ added, dimension, keyToken, product, drawn }: Shown): Partial<
     playing: false,
     projection: { ...projection, of: product ?? projection.of },
     matrix: { ...matrix, drawn: drawn ?? matrix.drawn },
+    training,
   };
 }

@@ -11,8 +11,18 @@ export interface Place {
   column: number;
 }
 
+/** A number of the run that the view of training shows, or of its task. */
+export type RunNumber = 'step' | 'accuracy' | 'lookAccuracy' | 'chance' | 'bagOfWords';
+
+/** What a control of the experiment reached: with the seed that did least, or most. */
+export interface Reached {
+  control: string;
+  of: 'least' | 'most';
+}
+
 /** A number that no lesson holds: it is read from the page when the reader comes to it. */
-export type NumberSpan = Format & (Place | { property: string } | { goal: string });
+export type NumberSpan = Format &
+  (Place | { property: string } | { goal: string } | { run: RunNumber } | Reached);
 
 /** A part of a text. `dimension` is the name of a column of the values. */
 export type Span = string | { strong: string } | { dimension: number } | NumberSpan;
@@ -45,8 +55,22 @@ export interface Goal {
   atMost?: number;
   /** Whether it is the largest of its row. */
   largest?: boolean;
+  /** The run that the view of training shows. */
+  run?: RunGoal;
   /** What must hold besides. */
   and?: Goal;
+}
+
+/** What has to hold of the run; of several, all. */
+export interface RunGoal {
+  task?: string;
+  isSolved?: true;
+  /** The step whose weights are shown. */
+  shown?: number;
+  /** What the experiment found for this control, from every seed. */
+  control?: string;
+  atLeast?: number;
+  atMost?: number;
 }
 
 /** What is opened in a view: words added to the sum, dimension, key word, product, table chosen. */
@@ -76,6 +100,11 @@ export interface Doing {
   valueWidth?: number;
   /** Adds so many words. */
   added?: number;
+  /** Chooses a task to train, trains until it is solved, goes back to a step, takes attention away. */
+  learn?: string;
+  train?: 'solved';
+  moment?: number;
+  experiment?: 'done';
   /** Chooses a cell of the sum, a key word, a product. */
   dimension?: number;
   keyToken?: number;
@@ -102,6 +131,12 @@ export interface Light {
   controls?: string[];
 }
 
+/** What is trained in a step: begun if it is not there already, or in any case where it is new. */
+export interface StepRun {
+  task: string;
+  isNew?: true;
+}
+
 /** One step: settings of the page, a view to look at, what is lit, and what is said. */
 export interface Step {
   text: Text;
@@ -110,6 +145,7 @@ export interface Step {
   /** Settings, on top of the lesson's and of those of the steps before. */
   set?: Record<string, unknown>;
   show?: Shown;
+  run?: StepRun;
   view: string;
   light: Light;
   task?: Task;

@@ -9,4 +9,5 @@ export const lessons: Record<LessonId, () => Promise<Lesson>> = {
     (await import('../../lessons/row-and-column.json')).default as Lesson,
   'q-k-v': async () => (await import('../../lessons/q-k-v.json')).default as Lesson,
   'why-a-query': async () => (await import('../../lessons/why-a-query.json')).default as Lesson,
+  'why-context': async () => (await import('../../lessons/why-context.json')).default as Lesson,
 };

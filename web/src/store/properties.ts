@@ -40,6 +40,7 @@ export const lessonIds = [
   'row-and-column',
   'q-k-v',
   'why-a-query',
+  'why-context',
 ] as const;
 
 export type LessonId = (typeof lessonIds)[number];

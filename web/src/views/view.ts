@@ -16,7 +16,7 @@ export interface Actions {
   /** Adds the words to the sum one after the other, or stops doing so. */
   play(playing: boolean): void;
   /** Asks something of the run; the first time it has to be fetched. */
-  train(command: (trainer: Trainer) => void): void;
+  train(command: (trainer: Trainer) => void | Promise<void>): void;
   /**
    * Opens or switches what no link remembers. What builds on the state is given that of the moment
    * when the change takes place: what it opens may have to be fetched first.
