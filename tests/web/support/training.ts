@@ -133,7 +133,7 @@ export class Training {
     return path ? path.split('L').length : 0;
   }
 
-  /** The outcomes of the experiment as displayed, by control. */
+  /** The outcomes of the experiment as displayed, by control; none before it was begun. */
   async outcomes(): Promise<Record<string, { shares: string[]; dots: number }>> {
     const rows = await this.view.locator('[data-outcome]').evaluateAll((all) =>
       all.map((row) => ({
@@ -142,7 +142,8 @@ export class Training {
         dots: row.querySelectorAll('.training-outcome-dot').length,
       })),
     );
-    return Object.fromEntries(rows.map(({ control, ...row }) => [control, row]));
+    const measured = rows.filter(({ shares }) => shares.some(Boolean));
+    return Object.fromEntries(measured.map(({ control, ...row }) => [control, row]));
   }
 
   /** Moves the moment that is looked at. */

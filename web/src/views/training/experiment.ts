@@ -36,25 +36,22 @@ export function experiment({ training, task }: Scene, actions: Actions) {
           : nothing
       }
     </p>
-    ${
-      found
-        ? html`<div
-            class="training-outcomes"
-            role="table"
-            aria-label=${texts.caption(texts.after)}
-            ${setProperties({ '--chance': task.chance, '--bag': task.bagOfWords })}
-          >
-            ${axis(task)}
-            ${Object.keys(controls.names).map((control) =>
-              row(
-                control,
-                found.outcomes.filter((outcome) => outcome.control === control),
-                isRunning,
-              ),
-            )}
-          </div>`
-        : nothing
-    }
+    <div
+      class="training-outcomes"
+      data-control="outcomes"
+      role="table"
+      aria-label=${texts.caption(texts.after)}
+      ${setProperties({ '--chance': task.chance, '--bag': task.bagOfWords })}
+    >
+      ${axis(task)}
+      ${Object.keys(controls.names).map((control) =>
+        row(
+          control,
+          found?.outcomes.filter((outcome) => outcome.control === control) ?? [],
+          isRunning,
+        ),
+      )}
+    </div>
     <p class="training-verdict" role="status">${isDone ? verdict(found.outcomes) : nothing}</p>
     ${isDone ? html`<p class="hint">${texts.note}</p>` : nothing}
   </section>`;
