@@ -156,8 +156,8 @@ test('dragging shows the run as it was, and it goes on', async ({ visit, server 
 test('another sentence, layer and head can be looked at', async ({ visit, server }) => {
   const { training } = await visitTraining(visit, server);
   const first = await training.rows();
-  await training.sentences.nth(1).click();
-  expect(await training.sentences.nth(1).getAttribute('aria-pressed')).toBe('true');
+  await training.sentences.nth(2).click();
+  expect(await training.sentences.nth(2).getAttribute('aria-pressed')).toBe('true');
   expect(await training.rows()).not.toEqual(first);
   await training.select('Layers').selectOption('2');
   await training.select('Heads').selectOption('4');
@@ -234,6 +234,7 @@ test('the control experiment can be stopped, and the run goes on', async ({ visi
   await training.button('Stop').click();
   await training.button('Run it again').waitFor();
   expect(await training.verdict.innerText()).toBe('');
+  expect((await training.outcomes()).none!.shares).toEqual(['–', '–', '–']);
   await training.button('One step').click();
   await training.atStep(1);
 });

@@ -134,7 +134,7 @@ export const initialUiState: UiState = {
     refused: null,
     start: null,
   },
-  training: { step: null, sentence: 0, layer: 0, head: 0, numbers: false },
+  training: { step: null, sentence: 1, layer: 0, head: 0, numbers: false },
 };
 
 /** Everything that views draw from. */

@@ -22,7 +22,7 @@ export class Trainer {
   #isDisposed = false;
   // Who waits for the run that begins, and for a saved file.
   #waiting: (() => void)[] = [];
-  #savings: { resolve(file: Uint8Array): void; reject(error: Error): void }[] = [];
+  #savings: ((file: Uint8Array | undefined) => void)[] = [];
 
   constructor(onChange: (state: TrainingState) => void) {
     this.#onChange = onChange;
@@ -43,10 +43,14 @@ export class Trainer {
     return this.#begin((run) => ({ kind: 'load', run, file }));
   }
 
-  /** The model as it is, and all that is needed to go on: a safetensors file. */
-  save(): Promise<Uint8Array> {
-    return new Promise((resolve, reject) => {
-      this.#savings.push({ resolve, reject });
+  /**
+   * The model as it is, and all that is needed to go on: a safetensors file. Undefined where the
+   * worker failed before it was written.
+   */
+  async save(): Promise<Uint8Array | undefined> {
+    if (!this.#link) return undefined;
+    return new Promise((resolve) => {
+      this.#savings.push(resolve);
       void this.#send({ kind: 'save' });
     });
   }
@@ -118,7 +122,7 @@ export class Trainer {
   /** Ends the worker. */
   dispose(): void {
     this.#isDisposed = true;
-    this.#drop(new Error('the training was ended'));
+    this.#drop();
   }
 
   #begin(command: (run: number) => Command): Promise<void> {
@@ -187,7 +191,7 @@ export class Trainer {
       case 'moments':
         return this.#take(report);
       case 'saved':
-        return this.#savings.shift()?.resolve(report.file);
+        return this.#savings.shift()?.(report.file);
       case 'experiment':
         return this.#takeOutcomes(report);
       case 'failed':
@@ -231,7 +235,7 @@ export class Trainer {
   }
 
   #fail(message: string) {
-    this.#drop(new Error(message));
+    this.#drop();
     const { experiment } = this.#state;
     this.#set({
       error: message,
@@ -240,14 +244,14 @@ export class Trainer {
     });
   }
 
-  #drop(reason: Error) {
+  #drop() {
     this.#link?.then(
       (link) => link.end(),
       () => {},
     );
     this.#link = undefined;
     this.#generation += 1;
-    for (const { reject } of this.#savings) reject(reason);
+    for (const resolve of this.#savings) resolve(undefined);
     this.#savings = [];
     this.#answer();
   }

@@ -142,6 +142,7 @@ export const trainingTexts = {
     attention: 'attention',
     seeds: 'from each seed',
     waiting: '…',
+    unmeasured: '–',
     seed: (seed: number, share: string) => `seed ${seed}: ${share}`,
     diverged: 'diverged',
     chance: 'chance',

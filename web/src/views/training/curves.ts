@@ -85,7 +85,10 @@ export function curves(scene: Scene, actions: Actions) {
         />
         <p>
           <span>${texts.at(moment.step, last.step)}</span>
-          <button type="button" ?disabled=${isLive} @click=${() => look(actions, { step: null })}>
+          <button
+            type="button"
+            aria-disabled=${isLive}
+            @click=${() => look(actions, { step: null })}>
             ${texts.now}
           </button>
         </p>

@@ -48,7 +48,7 @@ export function experiment({ training, task }: Scene, actions: Actions) {
         row(
           control,
           found?.outcomes.filter((outcome) => outcome.control === control) ?? [],
-          isRunning,
+          isDone ? texts.diverged : isRunning ? texts.waiting : texts.unmeasured,
         ),
       )}
     </div>
@@ -77,9 +77,8 @@ function limit(kind: string, share: number, name: string) {
   >`;
 }
 
-function row(control: string, outcomes: readonly Outcome[], isRunning: boolean) {
+function row(control: string, outcomes: readonly Outcome[], missing: string) {
   const measured = outcomes.filter(({ accuracy }) => accuracy >= 0);
-  const waiting = isRunning ? texts.waiting : texts.diverged;
   return html`<div class="training-outcome" role="row" data-outcome=${control}>
     <span class="training-control" role="rowheader">
       <b>${controls.names[control]}</b> <small>${controls.about[control]}</small>
@@ -95,7 +94,7 @@ function row(control: string, outcomes: readonly Outcome[], isRunning: boolean) 
     </span>
     <span class="training-shares" role="cell"
       >${outcomes
-        .map(({ accuracy }) => (accuracy >= 0 ? percent(accuracy) : waiting))
+        .map(({ accuracy }) => (accuracy >= 0 ? percent(accuracy) : missing))
         .join(' · ')}</span
     >
   </div>`;

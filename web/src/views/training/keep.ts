@@ -14,7 +14,8 @@ export function keep({ training, last }: Scene, actions: Actions) {
       @click=${() =>
         actions.train(async (trainer) => {
           const name = texts.fileName(training.settings.task, last.step);
-          download(await trainer.save(), name);
+          const file = await trainer.save();
+          if (file) download(file, name);
         })}
     >
       ${texts.save}

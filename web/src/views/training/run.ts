@@ -17,7 +17,7 @@ export function run({ training, last }: Scene, actions: Actions) {
         type="button"
         class="training-train"
         data-control="train"
-        ?disabled=${hasDiverged}
+        aria-disabled=${hasDiverged}
         @click=${() =>
           isRunning
             ? actions.train((trainer) => trainer.pause())
@@ -30,7 +30,7 @@ export function run({ training, last }: Scene, actions: Actions) {
       </button>
       <button
         type="button"
-        ?disabled=${hasDiverged}
+        aria-disabled=${hasDiverged}
         @click=${() => follow(actions, (trainer) => trainer.step())}
       >
         ${texts.step}
