@@ -37,7 +37,8 @@ std::string inDigits(double value) {
     const std::string power = std::to_string(std::abs(exponent));
     return digits + (exponent < 0 ? "e-" : "e+") + (power.size() < 2 ? "0" : "") + power;
   }
-  if (exponent < 0) return "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
+  if (exponent < 0)
+    return "0." + std::string(static_cast<std::size_t>(-exponent - 1), '0') + digits;
   const auto whole = static_cast<std::size_t>(exponent) + 1;
   if (digits.size() <= whole) return digits + std::string(whole - digits.size(), '0');
   return digits.insert(whole, ".");
@@ -69,6 +70,9 @@ std::string message(const Error& error) {
     case ErrorCode::needsOneSentence:
       return argument + " " + quoted(value) +
              " compares keys with keys, so there can be no second sentence";
+    case ErrorCode::readsOneSentence:
+      return argument + " " + quoted(value) +
+             " reads one sentence, so there can be no second sentence";
     case ErrorCode::notAShare:
       return argument + " is " + value + ", but must be a number from 0 to 1";
     case ErrorCode::notAWeight:
@@ -87,6 +91,8 @@ std::string message(const Error& error) {
       return argument + " is " + value + ", but must be a multiple of the " + expected;
     case ErrorCode::unreadableFile:
       return argument + " cannot be read: " + expected;
+    case ErrorCode::notLoaded:
+      return argument + " " + quoted(value) + " is not loaded";
   }
   return {};
 }

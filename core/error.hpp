@@ -19,6 +19,7 @@ enum class ErrorCode : std::uint8_t {
   tooLarge,
   tooMany,
   needsOneSentence,
+  readsOneSentence,
   notAShare,
   notAWeight,
   notADistribution,
@@ -27,6 +28,7 @@ enum class ErrorCode : std::uint8_t {
   otherModel,
   notDivisible,
   unreadableFile,
+  notLoaded,
 };
 
 /// What is wrong: `argument` is the public name of the setting or array, `value` what was given,

@@ -33,12 +33,17 @@ class Layout {
          {TensorName::tokenEmbeddings, TensorName::positions, TensorName::embeddings})
       snapshot_.add(name, -1, -1, n_, d);
     if (plan_.hasSource) snapshot_.add(TensorName::sourceEmbeddings, -1, -1, m_, d);
+    if (plan_.hasSource && plan_.encoder && plan_.hasProjections())
+      snapshot_.add(TensorName::encoded, -1, -1, m_, d);
     snapshot_.add(TensorName::similarities, -1, -1, 1, m_);
   }
 
   void layer(Index layer) {
     const AttentionLayer& attention = plan_.attention(layer);
     const Index d = attention.output.cols();
+    if (plan_.hasProjections()) snapshot_.add(TensorName::inputs, layer, -1, n_, d);
+    if (plan_.hasProjections() && attention.norm.isThere())
+      snapshot_.add(TensorName::normalised, layer, -1, n_, d);
     for (Index h = 0; h < plan_.headCount(layer); ++h) {
       const Head& made = attention.heads[static_cast<std::size_t>(h)];
       if (plan_.manual) {
@@ -55,6 +60,9 @@ class Layout {
     snapshot_.add(TensorName::outputProjection, layer, -1, attention.output.rows(), d);
     snapshot_.add(TensorName::combined, layer, -1, n_, d);
     snapshot_.add(TensorName::residual, layer, -1, n_, d);
+    if (!attention.feedForward.isThere()) return;
+    snapshot_.add(TensorName::feedForward, layer, -1, n_, d);
+    snapshot_.add(TensorName::layerOutput, layer, -1, n_, d);
   }
 
  private:

@@ -8,6 +8,7 @@
 #include "core/attention/dot_products.hpp"
 #include "core/attention/passes.hpp"
 #include "core/layout.hpp"
+#include "core/models/transformer/forward.hpp"
 #include "core/schemes/row_share.hpp"
 
 namespace ap {
@@ -20,11 +21,24 @@ using MatrixMap = Eigen::Map<const Matrix>;
 
 float scaleOf(const MatrixView& keys) { return 1 / std::sqrt(static_cast<float>(keys.cols())); }
 
+// For each word that is not known, others that are.
+std::vector<std::string> suggestions(const Model& model, const Tokens& text,
+                                     const std::vector<std::uint8_t>& known) {
+  std::vector<std::string> found;
+  for (std::size_t i = 0; i < known.size(); ++i)
+    found.push_back(known[i] ? std::string() : model.suggest(text.tokens[i].text));
+  return found;
+}
+
 }  // namespace
+
+std::optional<Error> Session::load(std::string_view id, const ModelWeights& weights) {
+  return loaded_.load(id, weights);
+}
 
 std::optional<Error> Session::begin(const Settings& settings) {
   Error error;
-  auto plan = validate(settings, error);
+  auto plan = validate(settings, error, loaded_);
   if (!plan) return error;
 
   plan_ = std::move(plan);
@@ -71,49 +85,69 @@ bool Session::advance(std::size_t scores) {
 bool Session::isSelectedHead() const { return layer_ == plan_->layer && head_ == plan_->head; }
 
 void Session::embed() {
-  const auto withPosition = [this](std::span<const Token> tokens, Matrix& bare,
-                                   std::vector<std::uint8_t>& known) {
-    Embedding embedding = plan_->model->embed(tokens);
-    known = std::move(embedding.known);
-    bare = std::move(embedding.rows);
-    Matrix positioned = bare;
-    if (plan_->position == Position::sinusoidal) addSinusoids(positioned);
-    if (plan_->position == Position::model) plan_->model->addPosition(positioned);
-    return positioned;
-  };
-
-  Matrix bare;
-  input_ = withPosition(plan_->text.tokens, bare, working_.known);
+  Embedding own = embedded(*plan_->model, plan_->text, input_);
   if (plan_->hasEmbeddings()) {
-    working_.at(TensorName::tokenEmbeddings, -1, -1) = bare;
-    working_.at(TensorName::positions, -1, -1) = input_ - bare;
+    working_.at(TensorName::tokenEmbeddings, -1, -1) = own.rows;
+    working_.at(TensorName::positions, -1, -1) = input_ - own.rows;
     working_.at(TensorName::embeddings, -1, -1) = input_;
   }
-  if (plan_->hasSource) {
-    source_ = withPosition(plan_->source.tokens, bare, working_.keysKnown);
-    if (plan_->hasEmbeddings()) working_.at(TensorName::sourceEmbeddings, -1, -1) = source_;
-  } else {
-    working_.keysKnown = working_.known;
-  }
+  working_.suggestions = suggestions(*plan_->model, plan_->text, own.known);
+  working_.known = std::move(own.known);
+  working_.saysNext = plan_->model->isWriter();
+  working_.keysKnown = working_.known;
+  working_.keySuggestions = working_.suggestions;
+  if (plan_->hasSource || plan_->encoder) embedSource();
   if (plan_->hasEmbeddings())
     similarities(input_.row(plan_->token), plan_->hasSource ? source_ : input_,
                  working_.at(TensorName::similarities, -1, -1));
 }
 
+// The second sentence, be it shown or only looked at by layers that are not.
+void Session::embedSource() {
+  const Model& reader = plan_->encoder ? *plan_->encoder : *plan_->model;
+  const Tokens& text = plan_->encoder ? plan_->read : plan_->source;
+  Embedding read = embedded(reader, text, source_);
+  if (!plan_->hasSource) return;
+  working_.keySuggestions = suggestions(reader, text, read.known);
+  working_.keysKnown = std::move(read.known);
+  if (plan_->hasEmbeddings()) working_.at(TensorName::sourceEmbeddings, -1, -1) = source_;
+}
+
+// A text's embeddings, and `positioned` with what the chosen position adds.
+Embedding Session::embedded(const Model& model, const Tokens& text, Matrix& positioned) const {
+  Embedding embedding = model.embed(text.tokens);
+  positioned = embedding.rows;
+  if (plan_->position == Position::sinusoidal) addSinusoids(positioned);
+  if (plan_->position == Position::model) model.addPosition(positioned);
+  return embedding;
+}
+
+// What lies before the next layer that is shown works as it was trained.
+void Session::passHidden() {
+  if (!plan_->encoder) return;
+  if (layer_ == 0) {
+    source_ = plan_->encoder->encode(std::move(source_));
+    if (plan_->hasSource) working_.at(TensorName::encoded, -1, -1) = source_;
+  }
+  const Index before = plan_->indexOf(layer_) - 1;
+  if (before >= 0) input_ = plan_->writer->pass(static_cast<std::size_t>(before), input_, source_);
+}
+
 // Queries, keys and values of every head of the layer.
 void Session::startLayer() {
   if (plan_->manual) return startManual();
-  const Matrix& lookedAt = plan_->hasSource ? source_ : input_;
+  const Matrix asking = startInputs();
+  const Matrix& lookedAt = plan_->hasSource ? source_ : asking;
   for (Index h = 0; h < plan_->headCount(layer_); ++h) {
     const auto at = [this, h](TensorName name) { return working_.at(name, layer_, h); };
     if (!plan_->project) {
-      at(TensorName::queries) = input_;
+      at(TensorName::queries) = asking;
       at(TensorName::keys) = lookedAt;
       at(TensorName::values) = lookedAt;
       continue;
     }
     const Head& head = plan_->attention(layer_).heads[static_cast<std::size_t>(h)];
-    project(input_, head.query, at(TensorName::queries));
+    project(asking, head.query, at(TensorName::queries));
     project(lookedAt, head.key, at(TensorName::keys));
     project(lookedAt, head.value, at(TensorName::values));
     if (!plan_->hasProjections()) continue;
@@ -121,6 +155,16 @@ void Session::startLayer() {
     at(TensorName::keyProjection) = head.key;
     at(TensorName::valueProjection) = head.value;
   }
+}
+
+// What the layer's queries are made from.
+Matrix Session::startInputs() {
+  if (!plan_->hasProjections()) return input_;
+  passHidden();
+  working_.at(TensorName::inputs, layer_, -1) = input_;
+  const LayerNorm& norm = plan_->attention(layer_).norm;
+  if (!norm.isThere()) return input_;
+  return working_.at(TensorName::normalised, layer_, -1) = normalised(norm, input_);
 }
 
 void Session::startManual() {
@@ -285,6 +329,11 @@ void Session::finishLayer() {
   combine(concatenated, plan_->attention(layer_).output, combined);
   residual(input_, combined, result);
   input_ = result;
+  const FeedForward& feedForward = plan_->attention(layer_).feedForward;
+  if (!feedForward.isThere()) return;
+  input_ += working_.at(TensorName::feedForward, layer_, -1) =
+      throughFeedForward(feedForward, input_);
+  working_.at(TensorName::layerOutput, layer_, -1) = input_;
 }
 
 void Session::finish() {
@@ -297,6 +346,8 @@ void Session::finish() {
   working_.pair = plan_->pair.other;
   working_.layer = plan_->layer;
   working_.head = plan_->head;
+  working_.attention = attentionNames[static_cast<std::size_t>(plan_->kind)];
+  working_.attentions = plan_->attentions;
   if (plan_->hasEmbeddings()) working_.dimensionNames = plan_->model->dimensionNames();
 
   const auto& heads = plan_->attention(plan_->layer).heads;

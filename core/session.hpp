@@ -11,6 +11,10 @@ namespace ap {
 /// begin() with the settings, advance() until it says that all is done, then read snapshot().
 class Session {
  public:
+  /// Makes a model of weights, which settings can name from then on. On an error nothing is changed
+  /// (see LoadedModels::load).
+  std::optional<Error> load(std::string_view id, const ModelWeights& weights);
+
   /// Starts on these settings; what was under way is dropped. Wrong settings change nothing and
   /// return the first that is wrong.
   std::optional<Error> begin(const Settings& settings);
@@ -24,7 +28,11 @@ class Session {
 
  private:
   void embed();
+  void embedSource();
+  Embedding embedded(const Model& model, const Tokens& text, Matrix& positioned) const;
+  void passHidden();
   void startLayer();
+  Matrix startInputs();
   void startManual();
   void placeQuery();
   void writeMask(Index first, Index rows);
@@ -43,6 +51,7 @@ class Session {
   bool isSelectedHead() const;
   Eigen::Map<Matrix> current(TensorName name) { return working_.at(name, layer_, head_); }
 
+  LoadedModels loaded_;
   std::optional<Plan> plan_;  // of what is under way
   Snapshot working_;
   Snapshot complete_;
@@ -50,8 +59,9 @@ class Session {
   // Where the work stands.
   Index n_ = 0;
   Index m_ = 0;
-  Matrix input_;   // (n, d), what the current layer's queries are made from
-  Matrix source_;  // (m, d), what keys and values are made from where there is a second sentence
+  Matrix input_;  // (n, d), what the current layer's queries are made from
+  Matrix
+      source_;  // (m, d), what cross-attention looks at: a second sentence, or what was read of it
   Index layer_ = 0;
   Index head_ = 0;
   Index row_ = 0;

@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cmath>
 
+#include "core/attention_choice.hpp"
+
 namespace ap {
 
 namespace {
@@ -23,24 +25,18 @@ std::optional<Position> findPosition(std::string_view name) {
   return std::nullopt;
 }
 
-std::optional<Mask> findMask(std::string_view name, const Model& model) {
-  if (name == "none") return Mask::none();
-  if (name == "causal") return Mask::causal();
-  if (name == "model") return model.mask() == Mask::Kind::causal ? Mask::causal() : Mask::none();
-  return std::nullopt;
-}
-
 /// Fills a plan, one group of settings after the other; the first that is wrong ends it.
 class Validator {
  public:
-  explicit Validator(const Settings& settings) : settings_(settings) {}
+  Validator(const Settings& settings, const LoadedModels& loaded)
+      : settings_(settings), loaded_(loaded.find(settings.model)) {}
 
   std::optional<Error> run() {
     for (const auto check :
-         {&Validator::texts, &Validator::model, &Validator::scheme, &Validator::positionAndMask,
-          &Validator::token, &Validator::pair, &Validator::layerAndHead, &Validator::temperature,
-          &Validator::manual, &Validator::axes, &Validator::query, &Validator::weighting,
-           &Validator::chosen, &Validator::alternative})
+         {&Validator::model, &Validator::attention, &Validator::texts, &Validator::scheme,
+          &Validator::positionAndMask, &Validator::token, &Validator::pair,
+          &Validator::layerAndHead, &Validator::temperature, &Validator::manual, &Validator::axes,
+          &Validator::query, &Validator::weighting, &Validator::chosen, &Validator::alternative})
       if (auto error = (this->*check)()) return error;
     return std::nullopt;
   }
@@ -49,15 +45,6 @@ class Validator {
 
  private:
   using Result = std::optional<Error>;
-
-  Result texts() {
-    plan.text = tokenize(settings_.sentence, mostTokens);
-    plan.source = tokenize(settings_.source, mostTokens);
-    plan.hasSource = !plan.source.tokens.empty();
-    if (!plan.hasSource) plan.source = plan.text;
-    if (n() == 0) return Error{ErrorCode::emptyText, "sentence", "", ""};
-    return std::nullopt;
-  }
 
   Result model() {
     plan.isManual = settings_.model == "manual";
@@ -73,10 +60,16 @@ class Validator {
                      inWords(leastValueWidth) + " to " + inWords(mostValueWidth)};
       chance.valueWidth = static_cast<Index>(*width);
     }
+    if (loaded_) return std::nullopt;
+    if (LoadedModels::canBe(settings_.model))
+      return Error{ErrorCode::notLoaded, "model", settings_.model, ""};
     plan.model = findModel(plan.isManual ? "concept" : settings_.model, chance);
     if (plan.model) return std::nullopt;
     return unknownName("model", settings_.model, modelNames());
   }
+
+  Result attention() { return chooseAttention(settings_, loaded_, plan); }
+  Result texts() { return chooseTexts(settings_, loaded_, plan); }
 
   Result scheme() {
     plan.scheme = findScheme(settings_.scheme);
@@ -96,9 +89,12 @@ class Validator {
                          {std::begin(positionNames), std::end(positionNames)});
     plan.position = *position;
 
-    auto mask = findMask(settings_.mask, *plan.model);
-    if (!mask) return unknownName("mask", settings_.mask, {"model", "none", "causal"});
-    plan.mask = std::move(*mask);
+    if (settings_.mask == "causal")
+      plan.mask = Mask::causal();
+    else if (settings_.mask == "model" && !plan.hasSource)
+      plan.mask = plan.model->mask(static_cast<Index>(n()));
+    else if (settings_.mask != "model" && settings_.mask != "none")
+      return unknownName("mask", settings_.mask, {"model", "none", "causal"});
 
     if (settings_.projections != "model" && settings_.projections != "none")
       return unknownName("projections", settings_.projections, {"model", "none"});
@@ -132,15 +128,13 @@ class Validator {
   }
 
   Result layerAndHead() {
-    const auto& modelLayers = plan.model->layers();
-    const bool isOne = !plan.project || plan.isManual;
-    const std::size_t layers = isOne ? 1 : modelLayers.size();
+    const bool isOne = !plan.hasProjections();
+    const std::size_t layers = isOne ? 1 : static_cast<std::size_t>(plan.layerCount());
     const auto layer = indexBelow(settings_.layer, layers);
     if (!layer) return outOfRange("layer", settings_.layer, layers);
     plan.layer = *layer;
 
-    const std::size_t heads =
-        isOne ? 1 : modelLayers[static_cast<std::size_t>(*layer)].heads.size();
+    const std::size_t heads = isOne ? 1 : plan.attention(*layer).heads.size();
     const auto head = indexBelow(settings_.head, heads);
     if (!head) return outOfRange("head", settings_.head, heads);
     plan.head = *head;
@@ -250,10 +244,9 @@ class Validator {
     for (const float key : settings_.chosen) {
       const auto index = indexBelow(key, m());
       if (!index) return outOfRange("chosen", key, m());
-      plan.chosen.push_back(*index);
+      const auto at = std::lower_bound(plan.chosen.begin(), plan.chosen.end(), *index);
+      if (at == plan.chosen.end() || *at != *index) plan.chosen.insert(at, *index);
     }
-    std::sort(plan.chosen.begin(), plan.chosen.end());
-    plan.chosen.erase(std::unique(plan.chosen.begin(), plan.chosen.end()), plan.chosen.end());
     return std::nullopt;
   }
 
@@ -289,32 +282,35 @@ class Validator {
   }
 
   std::size_t width(Matrix Head::*projection) const {
-    const AttentionLayer& layer = plan.model->layers()[static_cast<std::size_t>(plan.layer)];
+    const AttentionLayer& layer = plan.attention(plan.layer);
     return static_cast<std::size_t>(plan.project ? (layer.heads[0].*projection).cols()
                                                  : layer.output.cols());
   }
 
   const Settings& settings_;
+  const LoadedModel* loaded_;  // null for those of the registry
 };
 
 }  // namespace
 
 std::vector<std::string_view> modelNames() {
   auto names = modelIds();
+  names.insert(names.end(), LoadedModels::ids.begin(), LoadedModels::ids.end());
   names.emplace_back("manual");
   return names;
 }
 
 Index Plan::layerCount() const {
-  return hasProjections() ? static_cast<Index>(model->layers().size()) : 1;
+  if (!hasProjections()) return 1;
+  return static_cast<Index>(writer ? model->layers().size() / 2 : model->layers().size());
 }
 
 Index Plan::headCount(Index layer) const {
   return hasProjections() ? static_cast<Index>(attention(layer).heads.size()) : 1;
 }
 
-std::optional<Plan> validate(const Settings& settings, Error& error) {
-  Validator validator(settings);
+std::optional<Plan> validate(const Settings& settings, Error& error, const LoadedModels& loaded) {
+  Validator validator(settings, loaded);
   if (auto wrong = validator.run()) {
     error = std::move(*wrong);
     return std::nullopt;

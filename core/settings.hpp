@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "core/error.hpp"
-#include "core/models/model.hpp"
+#include "core/models/loaded.hpp"
 #include "core/positions/position.hpp"
 #include "core/schemes/scheme.hpp"
 
@@ -24,11 +24,15 @@ struct Manual {
 
 /// What a reader can set, by the public names; not yet known to be right.
 struct Settings {
-  std::string sentence;                   // UTF-8, the words that ask
-  std::string source = {};                // UTF-8, the words looked at; empty: the sentence
+  // UTF-8, the words that ask. Empty, of a model that writes: what it writes.
+  std::string sentence;
+  // UTF-8, the words looked at; empty: the sentence. Of a model that writes from what it reads:
+  // what it reads; empty: its example.
+  std::string source = {};
   std::optional<double> token = {};       // index of the query token; unset: 1, or the last
   bool followEdit = false;                // a token past the end becomes the last, not an error
-  std::string model = "concept";          // or "random", "manual"
+  std::string model = "concept";          // or "random", "manual", or one that was loaded
+  std::string attention = {};             // "encoder", "decoder", "cross"; empty: the model's
   double seed = 1;                        // of the random model; a whole number below 2^31
   std::optional<double> valueWidth = {};  // d_v of the random model, 2 to 16; unset: the model's
   std::string projections = "model";      // or "none": Q, K and V are the embeddings themselves
@@ -75,7 +79,7 @@ inline constexpr Index mostAnalysedTokens = 128;
 inline constexpr double leastValueWidth = 2;
 inline constexpr double mostValueWidth = 16;
 
-/// What `model` may be: the registry's models, and "manual".
+/// What `model` may be: the registry's models, those that can be loaded, and "manual".
 std::vector<std::string_view> modelNames();
 
 /// Which weights with the same output, and how far towards them.
@@ -89,7 +93,13 @@ struct Plan {
   Tokens text;
   Tokens source;  // as text when there is none of its own
   bool hasSource;
+  AttentionKind kind;
+  std::span<const std::string_view>
+      attentions;                      // names of those that the model has for these texts
   std::shared_ptr<const Model> model;  // of `manual`: the one it starts from
+  // Of a model that writes, where its writer is what is shown: what has read, and what writes.
+  std::shared_ptr<const Transformer> encoder, writer;
+  Tokens read;  // by the encoder
   bool isManual;
   std::optional<Manual> manual;
   const Scheme* scheme;
@@ -111,9 +121,13 @@ struct Plan {
   bool hasEmbeddings() const { return !isManual; }
   /// Whether they are made by projections, and the heads' outputs combined by one.
   bool hasProjections() const { return project && !isManual; }
-  /// Layer `layer` of the model.
+  /// Which of the model's layers is shown as layer `layer`. Of a writer it is every other one: the
+  /// one before, which is of the other kind, is passed unseen.
+  Index indexOf(Index layer) const {
+    return writer ? 2 * layer + (kind == AttentionKind::cross ? 1 : 0) : layer;
+  }
   const AttentionLayer& attention(Index layer) const {
-    return model->layers()[static_cast<std::size_t>(layer)];
+    return model->layers()[static_cast<std::size_t>(indexOf(layer))];
   }
   /// How many layers are computed, and heads in one of them.
   Index layerCount() const;
@@ -122,7 +136,9 @@ struct Plan {
   bool analyse;
 };
 
-/// Checks all settings: a plan, or through `error` the first that is wrong.
-std::optional<Plan> validate(const Settings& settings, Error& error);
+/// Checks all settings: a plan, or through `error` the first that is wrong. `loaded` are the models
+/// that there are besides those of the registry.
+std::optional<Plan> validate(const Settings& settings, Error& error,
+                             const LoadedModels& loaded = {});
 
 }  // namespace ap

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -16,18 +17,22 @@ enum class TensorName : std::uint8_t {
   positions,         // (n, d), what position adds
   embeddings,        // (n, d), position added
   sourceEmbeddings,  // (m, d), position added, of a second sentence
-  queryProjection,   // W_Q (d, d_k)
-  keyProjection,     // W_K (d, d_k)
-  valueProjection,   // W_V (d, d_v)
-  queries,           // (n, d_k)
-  keys,              // (m, d_k)
-  values,            // (m, d_v)
-  similarities,      // (1, m), the query token's embedding times those of the words looked at
-  products,          // (m, d_k), of the query token: q_c k_jc, whose sums are its scores
-  scores,            // (n, m), before scale and mask
-  scoreDifference,   // (1, 1), ‖S − Sᵀ‖ of the scores, where the sentence looks at itself
-  scoreNorm,         // (1, 1), ‖S‖ of these
-  asymmetry,         // (1, 1), ‖S − Sᵀ‖ / ‖S‖ of these
+  encoded,           // (m, d), what an encoder made of these: keys and values are made from it
+  inputs,            // (n, d), what goes into the layer
+  normalised,       // (n, d), these after layer norm: queries are made from it, and keys and values
+                    // where the sentence looks at itself
+  queryProjection,  // W_Q (d, d_k)
+  keyProjection,    // W_K (d, d_k)
+  valueProjection,  // W_V (d, d_v)
+  queries,          // (n, d_k)
+  keys,             // (m, d_k)
+  values,           // (m, d_v)
+  similarities,     // (1, m), the query token's embedding times those of the words looked at
+  products,         // (m, d_k), of the query token: q_c k_jc, whose sums are its scores
+  scores,           // (n, m), before scale and mask
+  scoreDifference,  // (1, 1), ‖S − Sᵀ‖ of the scores, where the sentence looks at itself
+  scoreNorm,        // (1, 1), ‖S‖ of these
+  asymmetry,        // (1, 1), ‖S − Sᵀ‖ / ‖S‖ of these
   mask,      // (n, m), 1 where the query may attend to the key, 0 where not; absent without a mask
   scoreSum,  // (1, 1), of the query token's scores, by which a scheme without exp divides
   scale,     // (1, 1), what scores are multiplied by to become logits
@@ -46,6 +51,8 @@ enum class TensorName : std::uint8_t {
   outputProjection,  // W_O (H·d_v, d)
   combined,          // (n, d), heads concatenated and projected by W_O
   residual,          // (n, d), input added
+  feedForward,       // (n, d), what the layer's feed-forward makes of that
+  layerOutput,       // (n, d), both added: what the layer hands on where it has a feed-forward
   planeAxes,         // (2, d_v), the directions of the plane
   planeValues,       // (m, 2), the values in the plane
   planeSums,         // (m + 1, 2), the partial sums in the plane, from the origin on
@@ -72,11 +79,14 @@ enum class TensorName : std::uint8_t {
 };
 
 /// The public names, in the order of the enumeration: the one list, which the border hands on.
-inline constexpr std::array<std::string_view, 54> tensorNames = {
+inline constexpr std::array<std::string_view, 59> tensorNames = {
     "tokenEmbeddings",
     "positions",
     "embeddings",
     "sourceEmbeddings",
+    "encoded",
+    "inputs",
+    "normalised",
     "queryProjection",
     "keyProjection",
     "valueProjection",
@@ -107,6 +117,8 @@ inline constexpr std::array<std::string_view, 54> tensorNames = {
     "outputProjection",
     "combined",
     "residual",
+    "feedForward",
+    "layerOutput",
     "planeAxes",
     "planeValues",
     "planeSums",
@@ -148,11 +160,20 @@ struct Snapshot {
   std::vector<std::string> keyTokens;   // m, those that are looked at
   std::vector<std::uint8_t> known;      // n: 0 where the model had to guess the word
   std::vector<std::uint8_t> keysKnown;  // m, likewise
-  std::size_t tokensInText = 0;         // more than n when the text was cut
-  std::size_t tokensInSource = 0;       // more than m when the words looked at were cut
-  bool hasSource = false;               // whether these are a second sentence
-  Index pair = 0;                       // the other token of the scheme key-key
-  Index token = 0;                      // the query token
+  // n and m: for a word that the model does not know up to three near in spelling that it does,
+  // with spaces between them; else empty.
+  std::vector<std::string> suggestions;
+  std::vector<std::string> keySuggestions;
+  // Whether each row is made from the token before (the first from the start of the sentence), and
+  // stands for the token that the model says then.
+  bool saysNext = false;
+  std::string_view attention;                    // which of the model's
+  std::span<const std::string_view> attentions;  // those that it has
+  std::size_t tokensInText = 0;                  // more than n when the text was cut
+  std::size_t tokensInSource = 0;                // more than m when the words looked at were cut
+  bool hasSource = false;                        // whether these are a second sentence
+  Index pair = 0;                                // the other token of the scheme key-key
+  Index token = 0;                               // the query token
   Index layer = 0;
   Index head = 0;
   Index layers = 0;

@@ -3,6 +3,7 @@
 #include "core/schemes/scheme.hpp"
 #include "core/session.hpp"
 #include "wasm/border.hpp"
+#include "wasm/model_data.hpp"
 
 using emscripten::val;
 
@@ -15,6 +16,10 @@ namespace {
 
 std::vector<float> floats(const val& array) {
   return emscripten::convertJSArrayToNumberVector<float>(array);
+}
+
+Fault load(ap::Session& session, const std::string& id, const ModelData& data) {
+  return ap::fault(session.load(id, ap::weightsOf(data)));
 }
 
 Fault begin(ap::Session& session, ap::Settings settings, const Floats& query,
@@ -68,6 +73,11 @@ SnapshotData read(const ap::Session& session) {
   data.set("keyTokens", val::array(snapshot.keyTokens));
   data.set("known", ap::copyOut(snapshot.known));
   data.set("keysKnown", ap::copyOut(snapshot.keysKnown));
+  data.set("suggestions", val::array(snapshot.suggestions));
+  data.set("keySuggestions", val::array(snapshot.keySuggestions));
+  data.set("saysNext", snapshot.saysNext);
+  data.set("attention", std::string(snapshot.attention));
+  data.set("attentions", strings(snapshot.attentions));
   data.set("tokensInSource", static_cast<double>(snapshot.tokensInSource));
   data.set("hasSource", snapshot.hasSource);
   data.set("pair", static_cast<int>(snapshot.pair));
@@ -85,14 +95,19 @@ SnapshotData read(const ap::Session& session) {
   return SnapshotData(data);
 }
 
-// What there is to choose from: the registries' ids.
-Names models() { return Names(strings(ap::modelNames())); }
+// What there is to choose from at once: the registries' ids.
+Names models() {
+  auto names = ap::modelIds();
+  names.emplace_back("manual");
+  return Names(strings(names));
+}
 Names schemes() { return Names(strings(ap::schemeIds())); }
 
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(session) {
   ap::registerFault();
+  ap::registerModelData();
   emscripten::register_type<Names>("string[]");
   emscripten::register_type<Floats>("Float32Array");
   emscripten::register_type<TypedManual>(
@@ -100,7 +115,9 @@ EMSCRIPTEN_BINDINGS(session) {
       " values: Float32Array } | null");
   emscripten::register_type<SnapshotData>(
       "{ version: number; tensorNames: string[]; tokens: string[]; keyTokens: string[];"
-      " known: Uint8Array; keysKnown: Uint8Array; tokensInText: number; tokensInSource: number;"
+      " known: Uint8Array; keysKnown: Uint8Array; suggestions: string[]; keySuggestions: string[];"
+      " saysNext: boolean; attention: string; attentions: string[];"
+      " tokensInText: number; tokensInSource: number;"
       " hasSource: boolean; pair: number; token: number; layer: number; head: number;"
       " layers: number; heads: string[]; dimensionNames: string[]; keyNames: string[];"
       " valueNames: string[]; table: Int32Array; buffer: Float32Array }");
@@ -111,6 +128,7 @@ EMSCRIPTEN_BINDINGS(session) {
       .field("token", &ap::Settings::token)
       .field("followEdit", &ap::Settings::followEdit)
       .field("model", &ap::Settings::model)
+      .field("attention", &ap::Settings::attention)
       .field("seed", &ap::Settings::seed)
       .field("valueWidth", &ap::Settings::valueWidth)
       .field("projections", &ap::Settings::projections)
@@ -127,6 +145,7 @@ EMSCRIPTEN_BINDINGS(session) {
       .field("analyse", &ap::Settings::analyse);
   emscripten::class_<ap::Session>("Session")
       .constructor<>()
+      .function("load(id, data)", &load)
       .function("begin(settings, query, weighting, chosen, alternative, manual)", &begin)
       .function("advance(scores)", &ap::Session::advance)
       .function("read", &read);

@@ -1,9 +1,11 @@
 #include <memory>
 
+#include "core/models/model_file.hpp"
 #include "core/text/split.hpp"
 #include "core/training/experiment.hpp"
 #include "core/training/saved_run.hpp"
 #include "wasm/border.hpp"
+#include "wasm/model_data.hpp"
 
 using emscripten::val;
 
@@ -12,6 +14,7 @@ EMSCRIPTEN_DECLARE_VAL_TYPE(Sentences);
 EMSCRIPTEN_DECLARE_VAL_TYPE(Measured);
 EMSCRIPTEN_DECLARE_VAL_TYPE(Progress);
 EMSCRIPTEN_DECLARE_VAL_TYPE(Bytes);
+EMSCRIPTEN_DECLARE_VAL_TYPE(ModelRead);
 
 namespace {
 
@@ -82,9 +85,22 @@ Measured measure(Training& training, int questions, int sentences) {
 
 Bytes save(Training& training) { return Bytes(ap::copyOut(saveRun(*training.run))); }
 
+std::vector<std::uint8_t> bytesOf(const Bytes& file) {
+  return emscripten::convertJSArrayToNumberVector<std::uint8_t>(file);
+}
+
 Fault load(Training& training, const Bytes& file) {
-  const auto bytes = emscripten::convertJSArrayToNumberVector<std::uint8_t>(file);
-  return ap::fault(loadRun(bytes, training.run));
+  return ap::fault(loadRun(bytesOf(file), training.run));
+}
+
+/// A model for the session, of the file of any that was trained here; or what is wrong with that.
+ModelRead readModel(const Bytes& file) {
+  ap::ModelWeights weights;
+  const auto error = ap::readModel(bytesOf(file), weights);
+  auto read = val::object();
+  read.set("fault", ap::fault(error));
+  read.set("model", error ? val::null() : ap::dataOf(weights));
+  return ModelRead(read);
 }
 
 /// The settings of the run.
@@ -143,6 +159,10 @@ Tasks tasks() {
 
 EMSCRIPTEN_BINDINGS(training) {
   ap::registerFault();
+  ap::registerModelData();
+  emscripten::register_type<ModelRead>(
+      "{ fault: { argument: string; message: string } | null; model: { texts: string;"
+      " structure: Float32Array; numbers: Float32Array } | null }");
   emscripten::register_type<Bytes>("Uint8Array");
   emscripten::register_type<Tasks>(
       "{ id: string; words: string[]; longest: number; chance: number; bagOfWords: number;"
@@ -179,4 +199,5 @@ EMSCRIPTEN_BINDINGS(training) {
       .function("experiment", &experiment)
       .function("endExperiment", &endExperiment);
   emscripten::function("tasks", &tasks);
+  emscripten::function("readModel(file)", &readModel);
 }

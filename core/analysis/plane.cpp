@@ -64,9 +64,14 @@ Matrix dimensionAxes(Index first, Index second, Index width) {
 }
 
 std::vector<Index> convexHull(const MatrixView& points, std::vector<Index> among) {
-  std::stable_sort(among.begin(), among.end(), [&points](Index a, Index b) {
-    return points(a, 0) != points(b, 0) ? points(a, 0) < points(b, 0) : points(a, 1) < points(b, 1);
-  });
+  const auto isBefore = [&points](Index a, Index b) {
+    for (const Index axis : {0, 1})
+      if (points(a, axis) != points(b, axis)) return points(a, axis) < points(b, axis);
+    return a < b;
+  };
+  // By a heap: std::sort is four times as much code, which a page waits for.
+  std::make_heap(among.begin(), among.end(), isBefore);
+  std::sort_heap(among.begin(), among.end(), isBefore);
   among.erase(std::unique(among.begin(), among.end(),
                           [&points](Index a, Index b) { return same(points, a, b); }),
               among.end());

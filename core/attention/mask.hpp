@@ -16,6 +16,13 @@ class Mask {
   static Mask none() { return Mask(Kind::none); }
   /// Query i may attend to the keys 0 … i.
   static Mask causal() { return Mask(Kind::causal); }
+  /// Query i may attend to the keys i … m − 1.
+  static Mask rightward(Index m) {
+    std::vector<std::uint8_t> allowed(static_cast<std::size_t>(m * m));
+    for (Index i = 0; i < m; ++i)
+      for (Index j = i; j < m; ++j) allowed[static_cast<std::size_t>(i * m + j)] = 1;
+    return given(std::move(allowed), m);
+  }
   /// `allowed` is (n, m), row-major, any byte but 0 means "may attend".
   static Mask given(std::vector<std::uint8_t> allowed, Index m) {
     Mask mask(Kind::given);

@@ -12,7 +12,6 @@ constexpr float positionUnit = 8;  // tokens to a step of 1 in the position dime
 class Concept final : public Model {
  public:
   std::string_view id() const override { return "concept"; }
-  Mask::Kind mask() const override { return Mask::Kind::none; }
   const std::vector<AttentionLayer>& layers() const override { return layers_; }
 
   std::vector<std::string> dimensionNames() const override {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <memory>
 #include <span>
 #include <string>
@@ -24,9 +25,35 @@ struct Head {
   std::vector<std::string> valueNames;  // d_v or none
 };
 
+/// Which of a model's attentions: among the words that are read, among those that are written, or
+/// from the ones that are written to those that were read.
+enum class AttentionKind : std::uint8_t { encoder, decoder, cross };
+
+/// The public names, in the order of the enumeration.
+inline constexpr std::string_view attentionNames[] = {"encoder", "decoder", "cross"};
+
+/// What layer norm scales by and adds; empty where there is none.
+struct LayerNorm {
+  Matrix gain, bias;  // (1, d)
+
+  bool isThere() const { return gain.size() > 0; }
+};
+
+/// x + relu(norm(x) · in + inBias) · out + outBias; empty where there is none.
+struct FeedForward {
+  LayerNorm norm;
+  Matrix in, inBias;    // (d, f), (1, f)
+  Matrix out, outBias;  // (f, d), (1, d)
+
+  bool isThere() const { return in.size() > 0; }
+};
+
 struct AttentionLayer {
   std::vector<Head> heads;  // all with the same d_k and d_v
   Matrix output;            // W_O (H·d_v, d)
+  AttentionKind kind = AttentionKind::encoder;
+  LayerNorm norm = {};           // before the projections
+  FeedForward feedForward = {};  // after the residual
 };
 
 /// Tokens as vectors, before any position is added.
@@ -46,12 +73,20 @@ class Model {
   virtual Embedding embed(std::span<const Token> tokens) const = 0;
   /// Adds the model's own position to embeddings (n, d), in place.
   virtual void addPosition(MatrixOut embeddings) const = 0;
-  virtual Mask::Kind mask() const = 0;
+  /// Which words see which, among n.
+  virtual Mask mask(Index /*n*/) const { return Mask::none(); }
   /// At least one layer, each with at least one head.
   virtual const std::vector<AttentionLayer>& layers() const = 0;
+  /// The most tokens that it has positions for.
+  virtual std::size_t longest() const { return std::numeric_limits<std::size_t>::max(); }
+  /// Whether a row is made from the word before, and says which word comes next.
+  virtual bool isWriter() const { return false; }
+  /// Up to three words that it knows near to one that it does not, with spaces between them.
+  virtual std::string suggest(std::string_view /*word*/) const { return {}; }
 };
 
-/// The ids of all models. A new model is a file here and a line in registry.cpp.
+/// The ids of all models that are always there. A new model is a file here and a line in
+/// registry.cpp.
 std::vector<std::string_view> modelIds();
 
 /// What the model `random` is made from.

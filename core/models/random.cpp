@@ -68,7 +68,6 @@ class RandomModel final : public Model {
 
   std::string_view id() const override { return "random"; }
   std::vector<std::string> dimensionNames() const override { return {}; }
-  Mask::Kind mask() const override { return Mask::Kind::none; }
   const std::vector<AttentionLayer>& layers() const override { return layers_; }
   void addPosition(MatrixOut embeddings) const override { addSinusoids(embeddings); }
 

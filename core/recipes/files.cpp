@@ -6,6 +6,9 @@ namespace ap::recipes {
 
 namespace {
 
+// Adjectives on both sides of the French noun, gender, and an article that follows it.
+constexpr const char* example = "the small black cat sees a white house";
+
 std::string joined(const std::vector<std::string>& words) {
   std::string text;
   for (const std::string& word : words) text += (text.empty() ? "" : " ") + word;
@@ -20,8 +23,11 @@ std::vector<std::uint8_t> saveTrained(const Trained& model, const Grammar& gramm
       {"model", "trained"},
       {"words", joined(grammar.words())},
       {"heads", std::to_string(model.encoder.layers.front().attention.sizes.heads)}};
-  for (const auto& [name, head] : heads)
-    texts[name] = std::to_string(head.layer) + "." + std::to_string(head.head);
+  for (const auto& [relation, head] : heads) {
+    std::string& names =
+        texts["head." + std::to_string(head.layer) + "." + std::to_string(head.head)];
+    names += (names.empty() ? "" : ", ") + relation;
+  }
   return training::saveParameters(model.learner.parameters, texts);
 }
 
@@ -32,7 +38,10 @@ std::vector<std::uint8_t> saveTranslator(const Translator& model,
       {{"model", "translator"},
        {"words.source", joined(grammar.english())},
        {"words.target", joined(grammar.french())},
-       {"heads", std::to_string(model.model.encoder.layers.front().attention.sizes.heads)}});
+       {"heads", std::to_string(model.model.encoder.layers.front().attention.sizes.heads)},
+       {"heads.cross", std::to_string(model.model.layers.front().cross.sizes.heads)},
+       {"mask", "rightward"},
+       {"example", example}});
 }
 
 }  // namespace ap::recipes

@@ -7,9 +7,7 @@
 #include "core/recipes/evaluation.hpp"
 
 /// The shipped models as files: safetensors in half precision, with what else is needed to read
-/// them in the metadata. `words` (or `words.source` and `words.target`) are all words in the order
-/// of their rows, separated by spaces; `heads` is how many the layers of several have; a relation's
-/// name gives the layer and head that finds it best.
+/// them in the metadata (see readModel()). A head that finds a relation best has its name.
 namespace ap::recipes {
 
 std::vector<std::uint8_t> saveTrained(const Trained& model, const Grammar& grammar,

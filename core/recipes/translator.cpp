@@ -26,14 +26,6 @@ EncoderDecoderSizes sizesFor(const TranslationGrammar& grammar) {
           {{{width, heads, headWidth, headWidth}, {width, 1, width, width}, hidden}}};
 }
 
-/// A word sees itself and what is to its right.
-Mask rightward(Index longest) {
-  std::vector<std::uint8_t> allowed;
-  for (Index i = 0; i < longest; ++i)
-    for (Index j = 0; j < longest; ++j) allowed.push_back(j >= i ? 1 : 0);
-  return Mask::given(std::move(allowed), longest);
-}
-
 Batch batchOf(std::span<const std::vector<Index>> sentences) {
   Batch batch{{{}}, {}};
   for (const std::vector<Index>& sentence : sentences) {
@@ -81,7 +73,7 @@ Plan planTranslator(Index steps) { return {{4e-3, steps / 20, steps}, {}, 1}; }
 
 double stepTranslator(Translator& model, const TranslationGrammar& grammar, const Plan& plan,
                       Tape<float>& tape) {
-  const Mask mask = rightward(grammar.longest());
+  const Mask mask = Mask::rightward(grammar.longest());
   return learn(model.learner, plan, tape, [&](Tape<float>& batchTape, Random& random) {
     std::vector<Translation> sentences;
     std::vector<Index> right;
@@ -99,7 +91,7 @@ double stepTranslator(Translator& model, const TranslationGrammar& grammar, cons
 
 std::vector<std::vector<Index>> translateAll(Translator& model, const TranslationGrammar& grammar,
                                              std::span<const Translation> sentences) {
-  const Mask mask = rightward(grammar.longest());
+  const Mask mask = Mask::rightward(grammar.longest());
   const auto sources = sourcesOf(sentences);
   std::vector<std::vector<Index>> written(sentences.size(), {model.start});
   Tape<float> tape(model.learner.parameters);
@@ -122,7 +114,7 @@ std::vector<std::vector<Index>> translateAll(Translator& model, const Translatio
 
 std::vector<std::vector<Index>> alignAll(Translator& model, const TranslationGrammar& grammar,
                                          std::span<const Translation> sentences) {
-  const Mask mask = rightward(grammar.longest());
+  const Mask mask = Mask::rightward(grammar.longest());
   Tape<float> tape(model.learner.parameters);
   const auto fed = fedTargets(model, sentences);
   const Translated translated = run(tape, model, mask, sourcesOf(sentences), fed);

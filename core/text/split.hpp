@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <string_view>
 #include <vector>
 
@@ -13,6 +14,16 @@ inline std::vector<std::string_view> split(std::string_view text, char separator
     parts.push_back(text.substr(0, end));
     if (end == std::string_view::npos) return parts;
     text.remove_prefix(end + 1);
+  }
+}
+
+/// Calls visit with each word of a list whose words are separated by single spaces, or what else.
+template <class Visit>
+void forEachWord(std::string_view list, Visit visit, char separator = ' ') {
+  while (!list.empty()) {
+    const std::size_t end = std::min(list.find(separator), list.size());
+    visit(list.substr(0, end));
+    list.remove_prefix(std::min(end + 1, list.size()));
   }
 }
 

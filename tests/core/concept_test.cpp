@@ -11,8 +11,8 @@
 #include "core/attention/passes.hpp"
 #include "core/models/concept/lexicon.hpp"
 #include "core/models/concept/spelling.hpp"
-#include "core/models/concept/split.hpp"
 #include "core/models/models.hpp"
+#include "core/text/split.hpp"
 #include "tests/core/concept_sentences.hpp"
 #include "tests/core/inputs.hpp"
 
@@ -32,7 +32,7 @@ std::string small(std::string_view text) {
 
 std::vector<std::string> split(std::string_view list) {
   std::vector<std::string> all;
-  words::forEachWord(list, [&](std::string_view word) { all.emplace_back(word); });
+  forEachWord(list, [&](std::string_view word) { all.emplace_back(word); });
   return all;
 }
 

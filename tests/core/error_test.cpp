@@ -24,10 +24,11 @@ TEST_CASE("message: every code names the argument, what was given and what would
       {ErrorCode::notFinite, true, false},        {ErrorCode::notASize, true, false},
       {ErrorCode::wrongLength, true, true},       {ErrorCode::tooLarge, true, true},
       {ErrorCode::tooMany, true, true},           {ErrorCode::needsOneSentence, true, false},
-      {ErrorCode::notAShare, true, false},        {ErrorCode::notAWeight, true, true},
-      {ErrorCode::notADistribution, true, false}, {ErrorCode::notAnAmount, true, false},
-      {ErrorCode::notTogether, false, true},      {ErrorCode::otherModel, true, true},
-      {ErrorCode::notDivisible, true, true},      {ErrorCode::unreadableFile, false, true},
+      {ErrorCode::readsOneSentence, true, false}, {ErrorCode::notAShare, true, false},
+      {ErrorCode::notAWeight, true, true},        {ErrorCode::notADistribution, true, false},
+      {ErrorCode::notAnAmount, true, false},      {ErrorCode::notTogether, false, true},
+      {ErrorCode::otherModel, true, true},        {ErrorCode::notDivisible, true, true},
+      {ErrorCode::unreadableFile, false, true},   {ErrorCode::notLoaded, true, false},
   };
   std::set<std::string> texts;
   for (const auto& [code, showsValue, showsExpected] : rows) {
@@ -40,7 +41,7 @@ TEST_CASE("message: every code names the argument, what was given and what would
   }
   CHECK(texts.size() == std::size(rows));  // each says something else
   // The last code: none is missing above.
-  CHECK(std::size(rows) == static_cast<std::size_t>(ErrorCode::unreadableFile) + 1);
+  CHECK(std::size(rows) == static_cast<std::size_t>(ErrorCode::notLoaded) + 1);
 }
 
 TEST_CASE("message: an unknown name, in full") {

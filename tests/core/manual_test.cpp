@@ -51,9 +51,10 @@ void checkHasNoModel(const Snapshot& snapshot) {
   for (const TensorEntry& entry : snapshot.table)
     for (const TensorName name :
          {TensorName::tokenEmbeddings, TensorName::positions, TensorName::embeddings,
-          TensorName::sourceEmbeddings, TensorName::similarities, TensorName::queryProjection,
-          TensorName::keyProjection, TensorName::valueProjection, TensorName::concatenated,
-          TensorName::outputProjection, TensorName::combined, TensorName::residual})
+          TensorName::sourceEmbeddings, TensorName::similarities, TensorName::inputs,
+          TensorName::queryProjection, TensorName::keyProjection, TensorName::valueProjection,
+          TensorName::concatenated, TensorName::outputProjection, TensorName::combined,
+          TensorName::residual})
       CHECK(entry.name != name);
   CHECK(snapshot.layers == 1);
   CHECK(snapshot.heads == std::vector<std::string>{""});
@@ -62,9 +63,9 @@ void checkHasNoModel(const Snapshot& snapshot) {
 
 }  // namespace
 
-TEST_CASE("manual: is listed after the models of the registry") {
+TEST_CASE("manual: is listed after the models of the registry and those that can be loaded") {
   auto ids = modelIds();
-  ids.emplace_back("manual");
+  for (const char* id : {"trained", "translator", "file", "manual"}) ids.emplace_back(id);
   CHECK(modelNames() == ids);
 }
 

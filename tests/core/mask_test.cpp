@@ -21,6 +21,13 @@ TEST_CASE("Mask: causal allows a query its own key and those before") {
     for (Index key = 0; key < 7; ++key) CHECK(mask.allows(query, key) == (key <= query));
 }
 
+TEST_CASE("Mask: rightward allows a query its own key and those after") {
+  const Mask mask = Mask::rightward(4);
+  CHECK(mask.forbids());
+  for (Index query = 0; query < 4; ++query)
+    for (Index key = 0; key < 4; ++key) CHECK(mask.allows(query, key) == (key >= query));
+}
+
 TEST_CASE("Mask: given, two queries and three keys, any byte but 0 allows") {
   const Mask mask = Mask::given({1, 0, 255, 0, 2, 0}, 3);
   CHECK(mask.kind() == Mask::Kind::given);

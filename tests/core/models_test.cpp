@@ -129,8 +129,11 @@ TEST_CASE("models: names, where there are any, are one for each column and tell 
   });
 }
 
-TEST_CASE("models: the mask is one that needs no bytes") {
-  forModels([](const Model& model) { CHECK(model.mask() != Mask::Kind::given); });
+TEST_CASE("models: every word sees itself") {
+  forModels([](const Model& model) {
+    const Mask mask = model.mask(9);
+    for (Index i = 0; i < 9; ++i) CHECK(mask.allows(i, i));
+  });
 }
 
 TEST_CASE("models: any token has a finite embedding") {

@@ -1,7 +1,5 @@
 #include <doctest/doctest.h>
 
-#include <fstream>
-#include <iterator>
 #include <map>
 #include <string>
 
@@ -9,18 +7,12 @@
 #include "core/recipes/files.hpp"
 #include "core/training/checkpoint.hpp"
 #include "tests/core/inputs.hpp"
+#include "tests/core/shipped.hpp"
 
 namespace ap {
 namespace {
 
 using namespace recipes;
-
-std::vector<std::uint8_t> shipped(const std::string& model) {
-  std::ifstream in(std::string(AP_WEIGHTS_DIRECTORY "/") + model + ".safetensors",
-                   std::ios::binary);
-  REQUIRE_MESSAGE(in.is_open(), "cannot read the weights of " << model);
-  return {std::istreambuf_iterator<char>(in), {}};
-}
 
 std::map<std::string, Metric> byName(const std::vector<Metric>& metrics) {
   std::map<std::string, Metric> found;
@@ -65,8 +57,8 @@ TEST_CASE("trained: as shipped, its heads find what they should on held-out sent
   REQUIRE_FALSE(readSafetensors(file, stored));
   CHECK(stored.metadata.at("model") == "trained");
   const HeadName head = scores.heads.at("pronoun-antecedent");
-  CHECK(stored.metadata.at("pronoun-antecedent") ==
-        std::to_string(head.layer) + "." + std::to_string(head.head));
+  const std::string at = "head." + std::to_string(head.layer) + "." + std::to_string(head.head);
+  CHECK(stored.metadata.at(at).find("pronoun-antecedent") != std::string::npos);
   CHECK(stored.metadata.at("words").starts_with(grammar.words().front() + " "));
 }
 

@@ -140,9 +140,10 @@ void checkNumbers(const Settings& settings) {
   const Snapshot snapshot = compute(settings);
   const auto found = findModel(settings.model, {static_cast<std::uint64_t>(settings.seed)});
   const Model& model = *found;
-  const bool causal =
-      settings.mask == "causal" || (settings.mask == "model" && model.mask() == Mask::Kind::causal);
-  const Mask mask = causal ? Mask::causal() : Mask::none();
+  const Mask mask = settings.mask == "causal" ? Mask::causal()
+                    : settings.mask == "model"
+                        ? model.mask(static_cast<Index>(snapshot.tokens.size()))
+                        : Mask::none();
   if (settings.projections == "none") return checkHead(snapshot, settings, mask, 0, 0);
   for (Index l = 0; l < snapshot.layers; ++l) {
     const AttentionLayer& layer = model.layers()[static_cast<std::size_t>(l)];

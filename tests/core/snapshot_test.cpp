@@ -99,6 +99,7 @@ void checkShapes(const Snapshot& snapshot, const Model& model, bool kept) {
         checkShape(snapshot, name, l, h, n, n);
       }
     }
+    checkShape(snapshot, TensorName::inputs, l, -1, n, d);
     checkShape(snapshot, TensorName::concatenated, l, -1, n, layer.output.rows());
     checkShape(snapshot, TensorName::outputProjection, l, -1, layer.output.rows(), d);
     checkShape(snapshot, TensorName::combined, l, -1, n, d);
@@ -166,7 +167,10 @@ TEST_CASE("snapshot of every model: the table, every tensor and its shape") {
       std::set<std::string> names;
       for (const TensorEntry& entry : snapshot.table) names.insert(nameOf(entry.name));
       for (const std::string_view name : contractNames) CHECK(names.contains(std::string(name)));
-      CHECK(names.size() == static_cast<std::size_t>(TensorName::ambiguityRank) - 6);
+      CHECK(names.size() == static_cast<std::size_t>(TensorName::ambiguityRank) - 10);
+      // Only of models that were trained.
+      for (const char* name : {"encoded", "normalised", "feedForward", "layerOutput"})
+        CHECK_FALSE(names.contains(name));
       CHECK_FALSE(names.contains("mask"));        // only where something is masked
       CHECK_FALSE(names.contains("scoreSum"));    // only of schemes that divide by it
       CHECK_FALSE(names.contains("chosenKeys"));  // only where some were chosen

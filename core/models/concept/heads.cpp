@@ -4,7 +4,7 @@
 #include <initializer_list>
 
 #include "core/models/concept/sense.hpp"
-#include "core/models/concept/split.hpp"
+#include "core/text/split.hpp"
 
 // In every head W_K says what a word shows and W_Q what it looks for, column by column. A line
 //   {"colour quality", "person animal", 4}

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <vector>
 
-#include "core/models/concept/split.hpp"
+#include "core/text/split.hpp"
 
 namespace ap::words {
 
@@ -281,8 +281,10 @@ std::vector<Entry> sorted() {
       entries.push_back({word, &meaning.sense});
     });
   }
-  std::sort(entries.begin(), entries.end(),
-            [](const Entry& a, const Entry& b) { return a.word < b.word; });
+  // By a heap: std::sort is four times as much code, which a page waits for.
+  const auto isBefore = [](const Entry& a, const Entry& b) { return a.word < b.word; };
+  std::make_heap(entries.begin(), entries.end(), isBefore);
+  std::sort_heap(entries.begin(), entries.end(), isBefore);
   return entries;
 }
 

@@ -3,7 +3,8 @@
 #include <string>
 
 #include "core/models/concept/lexicon.hpp"
-#include "core/models/concept/split.hpp"
+#include "core/text/plain.hpp"
+#include "core/text/split.hpp"
 
 namespace ap::words {
 
@@ -15,21 +16,6 @@ bool isCapital(char c) { return c >= 'A' && c <= 'Z'; }
 bool isSmall(char c) { return c >= 'a' && c <= 'z'; }
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
 bool isVowel(char c) { return std::string_view("aeiou").find(c) != std::string_view::npos; }
-
-// Small ASCII letters, and a plain apostrophe for a curly one.
-std::string plain(std::string_view token) {
-  constexpr std::string_view curly = "\u2019";
-  std::string word;
-  for (std::size_t i = 0; i < token.size(); ++i) {
-    if (token.substr(i, curly.size()) == curly) {
-      word += '\'';
-      i += curly.size() - 1;
-    } else {
-      word += isCapital(token[i]) ? static_cast<char>(token[i] - 'A' + 'a') : token[i];
-    }
-  }
-  return word;
-}
 
 // Takes `ending` off the end of `word`, if something is left.
 bool strip(std::string_view& word, std::string_view ending) {

@@ -17,6 +17,8 @@ export interface Settings {
   /** A token past the end of the text becomes the last, instead of an error. */
   followEdit: boolean;
   model: string;
+  /** Which of the model's attentions; empty: by the model. */
+  attention: string;
   /** Of the random model. */
   seed: number;
   /** d_v of the random model; undefined: the model's own. */
@@ -53,6 +55,9 @@ export interface Settings {
   fitManual: boolean;
 }
 
+/** A trained model, as it is read from its file. */
+export type ModelData = Parameters<SessionHandle['load']>[1];
+
 /** What is wrong with settings: the name of one, and a sentence about it. */
 export interface Fault {
   argument: string;
@@ -86,6 +91,11 @@ export class Session {
     this.#handle = new module.Session();
     this.#reweigh = module.reweigh;
     this.catalogue = { models: module.models(), schemes: module.schemes() };
+  }
+
+  /** Makes the model `trained`, `translator` or `file` of this, or says what is wrong with it. */
+  load(id: string, model: ModelData): Fault | null {
+    return this.#handle.load(id, model);
   }
 
   /** Starts on these settings, or says what is wrong with them. */

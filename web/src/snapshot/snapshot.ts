@@ -9,6 +9,13 @@ export interface SnapshotData {
   known: Uint8Array;
   /** One a key token, likewise. */
   keysKnown: Uint8Array;
+  /** One a token: known words near to one that is not, separated by spaces. */
+  suggestions: string[];
+  /** One a key token, likewise. */
+  keySuggestions: string[];
+  saysNext: boolean;
+  attention: string;
+  attentions: string[];
   tokensInText: number;
   tokensInSource: number;
   hasSource: boolean;
@@ -31,6 +38,9 @@ export type TensorName =
   | 'positions'
   | 'embeddings'
   | 'sourceEmbeddings'
+  | 'encoded'
+  | 'inputs'
+  | 'normalised'
   | 'queryProjection'
   | 'keyProjection'
   | 'valueProjection'
@@ -61,6 +71,8 @@ export type TensorName =
   | 'outputProjection'
   | 'combined'
   | 'residual'
+  | 'feedForward'
+  | 'layerOutput'
   | 'planeAxes'
   | 'planeValues'
   | 'planeSums'
@@ -120,9 +132,19 @@ export class Snapshot {
   readonly hasSource: boolean;
   /** Index of the other token of the scheme `key-key`. */
   readonly pair: number;
+  /** Which of the model's attentions this is, and all that it has. */
+  readonly attention: string;
+  readonly attentions: readonly string[];
+  /**
+   * Whether each row is made from the token before (the first from the start of the sentence), and
+   * stands for the token that the model says then.
+   */
+  readonly saysNext: boolean;
 
   readonly #known: Uint8Array;
   readonly #keysKnown: Uint8Array;
+  readonly #suggestions: readonly string[];
+  readonly #keySuggestions: readonly string[];
   readonly #tensors = new Map<string, Tensor>();
 
   /** @throws RangeError when version, table and buffer do not fit each other. */
@@ -145,8 +167,13 @@ export class Snapshot {
     this.tokensInSource = data.tokensInSource;
     this.hasSource = data.hasSource;
     this.pair = data.pair;
+    this.attention = data.attention;
+    this.attentions = data.attentions;
+    this.saysNext = data.saysNext;
     this.#known = data.known;
     this.#keysKnown = data.keysKnown;
+    this.#suggestions = data.suggestions;
+    this.#keySuggestions = data.keySuggestions;
     this.#readTable(data);
     this.names = data.tensorNames.filter((name) => this.tensor(name as TensorName));
   }
@@ -173,6 +200,16 @@ export class Snapshot {
     return this.#keysKnown[index] !== 0;
   }
 
+  /** Words that the model knows, for token `index` where it does not know that: up to three. */
+  suggestions(index: number): string[] {
+    return wordsOf(this.#suggestions[index]);
+  }
+
+  /** The same for key token `index`. */
+  keySuggestions(index: number): string[] {
+    return wordsOf(this.#keySuggestions[index]);
+  }
+
   #readTable({ table, buffer, tensorNames }: SnapshotData) {
     if (table.length % entryLength !== 0) throw new RangeError('snapshot table is cut short');
     for (let at = 0; at < table.length; at += entryLength) {
@@ -188,6 +225,10 @@ export class Snapshot {
       });
     }
   }
+}
+
+function wordsOf(list: string | undefined): string[] {
+  return list ? list.split(' ') : [];
 }
 
 function key(name: string, layer: number, head: number): string {

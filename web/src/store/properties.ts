@@ -59,6 +59,8 @@ export const properties = {
   source: { kind: 'text', initial: '', computed: true, gradual: true },
   token: { kind: 'number', initial: undefined, computed: true },
   model: { kind: 'text', initial: 'concept', computed: true },
+  // Which of the model's attentions; empty: by the model.
+  attention: { kind: 'text', initial: '', computed: true },
   seed: { kind: 'number', initial: 1, computed: true, gradual: true },
   // d_v of the random model; undefined: as wide as its keys.
   valueWidth: { kind: 'number', initial: undefined, computed: true, gradual: true },

@@ -40,12 +40,14 @@ export const projectionsTexts = {
     hint: 'Choose a cell of the result: it is one row of X times one column of W, product by product, summed.',
     source:
       'There is a second sentence: queries come from the first, keys and values from the second.',
-    input: (rows: number, columns: number, layer: number) =>
-      layer === 0
-        ? `X, the embeddings, ${shape(rows, columns)}`
-        : `X, what layer ${layer} handed on, ${shape(rows, columns)}`,
-    sourceInput: (rows: number, columns: number) =>
-      `X, embeddings of the second sentence, ${shape(rows, columns)}`,
+    input: (what: string, rows: number, columns: number) => `X, ${what}, ${shape(rows, columns)}`,
+    inputs: {
+      embeddings: () => 'the embeddings',
+      handedOn: (layer: number) => `what layer ${layer} handed on`,
+      normalised: () => 'what came into the layer, after layer norm',
+      sourceEmbeddings: () => 'embeddings of the second sentence',
+      encoded: () => 'what the encoder made of the second sentence',
+    },
     result: (rows: number, columns: number) => `, ${shape(rows, columns)}`,
     inputRow: (word: string, numbers: string) => `X, “${word}”: ${numbers}`,
     weightsRow: (letter: string, name: string, numbers: string) =>
@@ -82,8 +84,17 @@ export const projectionsTexts = {
     hint: 'Attention only adds to a word’s vector. What came in goes on too: the residual.',
     label: (word: string) => `Embedding, combined and residual of “${word}”`,
     input: (layer: number) => (layer === 0 ? 'embedding' : `from layer ${layer}`),
+    cross: 'from self-attention',
     combined: '+ combined',
     sum: '= residual',
+  },
+  feedForward: {
+    heading: 'A feed-forward network works on each word by itself',
+    hint: 'No word looks at another here. What it makes of the residual is added to it, and that is what the layer hands on.',
+    label: (word: string) => `Residual, feed-forward and output of the layer, of “${word}”`,
+    residual: 'residual',
+    added: '+ feed-forward',
+    sum: '= handed on',
   },
   arithmetic: {
     of: (what: string, word: string, name: string) => `${what} of “${word}”, ${name}`,

@@ -9,7 +9,7 @@ import { magnitude, needed, row } from '../parts/tensor.js';
 import type { Actions } from '../view.js';
 import { cells, columnNames, type Grid, grid } from './cells.js';
 import { additionOf } from './embedding.js';
-import { chosenDimension, column, inputOf, namesOf, type Scene } from './scene.js';
+import { chosenDimension, column, namesOf, type Scene } from './scene.js';
 import { takenApart } from './taken-apart.js';
 
 const { heads: labels } = texts;
@@ -121,11 +121,15 @@ export function residual(scene: Scene, actions: Actions) {
   const { snapshot } = scene;
   const { residual: own } = texts;
   const at = (tensor: 'combined' | 'residual') => row(needed(snapshot, tensor), snapshot.token);
-  const input = row(inputOf(snapshot), snapshot.token);
+  const input = row(needed(snapshot, 'inputs'), snapshot.token);
+  // What cross-attention adds to has been through self-attention.
+  const isCross = snapshot.tensor('encoded') !== undefined;
   // As above: position must not leave the words pale.
   const bare = row(needed(snapshot, 'tokenEmbeddings'), snapshot.token);
   const largest =
-    snapshot.layer === 0 ? magnitude([...at('combined'), ...bare], 0) : magnitude(input, 0);
+    snapshot.layer === 0 && !isCross
+      ? magnitude([...at('combined'), ...bare], 0)
+      : magnitude(input, 0);
   return html`<section class="projection-part">
     <h3>${own.heading}</h3>
     <p class="hint">${own.hint}</p>
@@ -136,7 +140,7 @@ export function residual(scene: Scene, actions: Actions) {
         parts: [
           {
             tensor: 'input',
-            name: own.input(snapshot.layer),
+            name: isCross ? own.cross : own.input(snapshot.layer),
             numbers: input,
           },
           { tensor: 'combined', name: own.combined, numbers: at('combined') },
@@ -145,6 +149,35 @@ export function residual(scene: Scene, actions: Actions) {
         largest,
         first: at('combined'),
         describedBy: 'projection-residual',
+      },
+      actions,
+    )}
+  </section>`;
+}
+
+/** What a feed-forward network adds to that, where the layer has one. */
+export function feedForward(scene: Scene, actions: Actions) {
+  const { snapshot } = scene;
+  if (!snapshot.tensor('feedForward')) return nothing;
+  const { feedForward: own } = texts;
+  const part = (tensor: 'residual' | 'feedForward' | 'layerOutput', name: string) => ({
+    tensor,
+    name,
+    numbers: row(needed(snapshot, tensor), snapshot.token),
+  });
+  const added = part('feedForward', own.added);
+  const sum = part('layerOutput', own.sum);
+  return html`<section class="projection-part">
+    <h3>${own.heading}</h3>
+    <p class="hint">${own.hint}</p>
+    ${additionOf(
+      scene,
+      {
+        label: own.label(short(scene.word)),
+        parts: [part('residual', own.residual), added, sum],
+        largest: magnitude(sum.numbers, 0),
+        first: added.numbers,
+        describedBy: 'projection-feed-forward',
       },
       actions,
     )}

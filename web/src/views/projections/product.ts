@@ -26,13 +26,13 @@ const { project: labels } = texts;
 export function product(scene: Scene, query: unknown, actions: Actions) {
   const { snapshot, names, areNamed, choice } = scene;
   const current = productOf(scene);
-  const { of, input, matrix, result, words, areKeys, isSource, columns } = current;
+  const { of, input, inputName, matrix, result, words, areKeys, isSource, columns } = current;
   const drawn = drawnWords(snapshot, words, isSource);
   const chosen = chosenCell(scene, current, drawn);
   const letter = labels.letters[of];
   const colours = wordColours(snapshot);
   const tokenOf = (index: number) => (areKeys ? index : undefined);
-  const isBare = !isSource && snapshot.layer === 0;
+  const isBare = inputName === 'embeddings';
   const scales = {
     input: fullInput(),
     matrix: magnitude(matrix.data, 0),
@@ -114,7 +114,7 @@ export function product(scene: Scene, query: unknown, actions: Actions) {
   function inputRows() {
     const [rows, width] = input.shape;
     return html`<span class="projection-caption"
-        >${isSource ? labels.sourceInput(rows, width) : labels.input(rows, width, snapshot.layer)}</span
+        >${labels.input(labels.inputs[inputName](snapshot.layer), rows, width)}</span
       >
       <span class="projection-row"
         ><span class="projection-word"></span>${columnNames(names, areNamed)}</span

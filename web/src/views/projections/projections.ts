@@ -5,7 +5,7 @@ import { projectionsTexts as texts } from '../../texts/views/projections.js';
 import arithmetic from '../parts/arithmetic.css?inline';
 import type { Actions, View } from '../view.js';
 import { embedding } from './embedding.js';
-import { heads, residual } from './heads.js';
+import { feedForward, heads, residual } from './heads.js';
 import { product } from './product.js';
 import styles from './projections.css?inline';
 import { sceneOf } from './scene.js';
@@ -28,7 +28,7 @@ export const projections: View = {
         ${
           hasProjections
             ? html`${product(scene, values.query, actions)} ${heads(scene, values, actions)}
-              ${residual(scene, actions)}`
+              ${residual(scene, actions)} ${feedForward(scene, actions)}`
             : absent(hasEmbeddings, actions)
         }
       `;

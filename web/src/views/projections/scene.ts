@@ -34,19 +34,28 @@ export function namesOf(names: readonly string[], width: number): string[] {
   return Array.from({ length: width }, (_, c) => names[c] ?? texts.dimension(c));
 }
 
-/** What goes into the selected layer: the embeddings, or what the layer before handed on. */
-export function inputOf(snapshot: Snapshot): Tensor {
-  if (snapshot.layer === 0) return needed(snapshot, 'embeddings');
-  const before = snapshot.tensor('residual', snapshot.layer - 1);
-  if (!before) throw new Error(`the snapshot has no residual of layer ${snapshot.layer - 1}`);
-  return before;
+/** What queries, keys and values are made from. */
+type InputName = keyof typeof texts.project.inputs;
+
+function inputOf(snapshot: Snapshot, isSource: boolean): { name: InputName; tensor: Tensor } {
+  const found = (name: 'encoded' | 'normalised') => {
+    const tensor = snapshot.tensor(name);
+    return tensor && { name, tensor };
+  };
+  if (isSource) {
+    const name = 'sourceEmbeddings';
+    return found('encoded') ?? { name, tensor: needed(snapshot, name) };
+  }
+  const name = snapshot.layer === 0 ? 'embeddings' : 'handedOn';
+  return found('normalised') ?? { name, tensor: needed(snapshot, 'inputs') };
 }
 
 /** A product of the words' rows and a learned matrix. */
 export interface Product {
   of: ProjectionChoice['of'];
-  /** X: (words, d) */
+  /** X: (words, d), and what it is. */
   input: Tensor;
+  inputName: InputName;
   /** W: (d, width) */
   matrix: Tensor;
   /** X·W: (words, width) */
@@ -72,9 +81,11 @@ export function productOf({ snapshot, choice: { of } }: Scene): Product {
   const isSource = snapshot.hasSource && of !== 'queries';
   const result = needed(snapshot, of);
   const given = of === 'values' ? snapshot.valueNames : snapshot.keyNames;
+  const { name, tensor } = inputOf(snapshot, isSource);
   return {
     of,
-    input: isSource ? needed(snapshot, 'sourceEmbeddings') : inputOf(snapshot),
+    input: tensor,
+    inputName: name,
     matrix: needed(snapshot, matrices[of]),
     result,
     words: isSource ? snapshot.keyTokens : snapshot.tokens,
