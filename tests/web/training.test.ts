@@ -175,6 +175,27 @@ test('another sentence, layer and head can be looked at', async ({ visit, server
   expect(seen.size).toBe(8);
 });
 
+test('settings that change before the run is there all count', async ({ visit, server }) => {
+  const { figure, training } = await visitTraining(visit, server);
+  await figure.element.evaluate((element) => {
+    const selects = element.shadowRoot!.querySelectorAll<HTMLSelectElement>(
+      '.training-settings select',
+    );
+    for (const [at, value] of [
+      [0, '8'],
+      [1, '2'],
+      [2, '4'],
+    ] as const) {
+      selects[at]!.value = value;
+      selects[at]!.dispatchEvent(new Event('change'));
+    }
+  });
+  await training.view.getByRole('group', { name: 'Head' }).waitFor();
+  expect(await training.select('Width').inputValue()).toBe('8');
+  expect(await training.select('Layers').inputValue()).toBe('2');
+  expect(await training.select('Heads').inputValue()).toBe('4');
+});
+
 test('attention that cannot learn has no gradient, and is said to have none', async ({
   visit,
   server,

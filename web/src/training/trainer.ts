@@ -17,6 +17,8 @@ export class Trainer {
   // Of the links, so that what a former one says late is not heard.
   #generation = 0;
   #run = 0;
+  // Of the run that is on its way: several settings can change before it is there.
+  #wanted = notBegun.settings;
   #history = new History();
   #isResting = false;
   #isDisposed = false;
@@ -34,8 +36,8 @@ export class Trainer {
 
   /** Builds the run anew, at step 0. Resolves when it is there, or refused, or nobody can train. */
   begin(settings: Partial<RunSettings> = {}): Promise<void> {
-    const wanted = { ...this.#state.settings, ...settings };
-    return this.#begin((run) => ({ kind: 'begin', run, settings: wanted }));
+    this.#wanted = { ...this.#wanted, ...settings };
+    return this.#begin((run) => ({ kind: 'begin', run, settings: this.#wanted }));
   }
 
   /** Goes on from a saved run, or says in `fault` why not. */
@@ -61,7 +63,7 @@ export class Trainer {
   }
 
   newSeed(): Promise<void> {
-    return this.begin({ seed: (this.#state.settings.seed + 1) % mostSeed });
+    return this.begin({ seed: (this.#wanted.seed + 1) % mostSeed });
   }
 
   train(): void {
@@ -186,6 +188,7 @@ export class Trainer {
       case 'begun':
         return this.#haveBegun(report);
       case 'refused':
+        this.#wanted = this.#state.settings;
         this.#set({ fault: report.message });
         return this.#answer();
       case 'moments':
@@ -200,6 +203,7 @@ export class Trainer {
   }
 
   #haveBegun({ settings, sentences, moment }: Extract<Report, { kind: 'begun' }>) {
+    this.#wanted = settings;
     this.#history = new History();
     this.#history.add(moment);
     const { experiment } = this.#state;

@@ -77,9 +77,8 @@ export const trainingTexts = {
   },
   sentences: {
     heading: 'Questions it was never trained on',
-    says: 'the model says',
-    isRight: ', which is right',
-    isWrong: (answer: string) => `, but right is ${answer}`,
+    right: (said: string) => `the model says ${said}, which is right`,
+    wrong: (said: string, answer: string) => `the model says ${said}, but right is ${answer}`,
   },
   weights: {
     heading: (word: string, isAnswering: boolean) =>

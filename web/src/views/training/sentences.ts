@@ -22,10 +22,13 @@ export function sentences({ training, moment, choice }: Scene, actions: Actions)
             @click=${() => look(actions, { sentence: index })}
           >
             <span class="training-words">${written(question)}</span>
-            <span class="training-said" data-right=${isRight}>
-              <span class="training-spoken">${texts.says}</span> <b>${said}</b>
-              <span class="training-mark" aria-hidden="true">${isRight ? '✓' : `✗ ${answer}`}</span>
-              <span class="training-spoken">${isRight ? texts.isRight : texts.isWrong(answer)}</span>
+            <span
+              class="training-said"
+              role="img"
+              aria-label=${isRight ? texts.right(said) : texts.wrong(said, answer)}
+              data-right=${isRight}
+            >
+              <b>${said}</b> <span class="training-mark">${isRight ? '✓' : `✗ ${answer}`}</span>
             </span>
           </button>
         </li>`;
