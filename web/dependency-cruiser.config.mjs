@@ -37,6 +37,7 @@ export default {
     ...may(parts('lessons'), parts('lessons', 'store', 'snapshot', 'texts'), '^web/lessons/'),
     ...may(parts('engine'), parts('engine', 'session', 'store', 'snapshot')),
     ...may(parts('training'), parts('training'), '^wasm/(compile-)?training\\.ts$'),
+    ...mayType(parts('training'), parts('snapshot')),
     ...may(parts('session'), parts('session', 'snapshot'), '^wasm/session\\.ts$'),
     ...may(parts('store'), parts('store', 'snapshot')),
     ...mayType(parts('store'), parts('training')),

@@ -80,7 +80,8 @@ describe('views', () => {
 
 describe('what the core offers has a title on the page', () => {
   test('models', () => {
-    const ids = module.models();
+    // And the reader's own.
+    const ids = [...module.models(), 'file'];
     expect(ids).toContain('concept');
     expect(Object.keys(texts.controls.models).sort()).toEqual([...ids].sort());
     expect(Object.keys(texts.controls.about).sort()).toEqual([...ids].sort());

@@ -104,6 +104,15 @@ describe('text and back', () => {
     expect(writePermalink(long, 0).length, 'no room at all').toBeLessThan(100);
   });
 
+  test('a model of the reader’s own is left out, with what belongs to it', () => {
+    const file = { texts: '', structure: new Float32Array(), numbers: new Float32Array() };
+    const values = valuesWith({ model: 'file', file, sentence: 'two words', layer: 1, head: 2 });
+    expect(readPermalink(writePermalink(values))).toEqual({
+      values: valuesWith({ sentence: 'two words' }),
+      omitted: ['model', 'layer', 'head'],
+    });
+  });
+
   test('where to load and where links lead are not part of it', () => {
     const values = valuesWith({ loading: 'eager', permalinkBase: 'https://example.org/' });
     expect(writePermalink(values)).toBe('v=1');
@@ -279,7 +288,7 @@ test('what a link could not carry is said', async ({ visit, server }) => {
   const link = await linkOf(maker);
   expect(link.length).toBeLessThanOrEqual(longestLink);
   const reader = await visit(link);
-  await reader.page.getByText('too long with sentence').waitFor();
+  await reader.page.getByText('could not hold sentence').waitFor();
   expect(await reader.get('temperature')).toBe(2);
 });
 

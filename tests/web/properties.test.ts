@@ -16,6 +16,7 @@ const samples: Record<PropertyName, string> = {
   source: 'cats and mice run',
   token: '2',
   model: 'random',
+  file: 'no model',
   attention: 'cross',
   seed: '7',
   valueWidth: '3',

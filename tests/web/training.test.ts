@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import { test, type Visit, type VisitOptions } from './support/browser.js';
+import type { Playground } from './support/figure.js';
 import type { Server } from './support/server.js';
 import { Training } from './support/training.js';
 
@@ -461,4 +462,55 @@ test('a model is saved as a file, and gone on from', async ({ visit, server }) =
   expect(await training.problem.innerText()).toMatch(/^file cannot be read/);
   await training.button('One step').click();
   await training.atStep(3);
+});
+
+test('a model that was trained takes the place of the figure’s', async ({ visit, server }) => {
+  const figure = await visit(
+    server.page(
+      '<attention-playground loading="eager" views="sentence sum training"></attention-playground>',
+    ),
+  );
+  const training = new Training(figure);
+  await training.isThere();
+  await training.solve();
+  await training.button('Use it in the figure above').click();
+  await training.view.getByText('The figure above computes with it').waitFor();
+  await figure.ready();
+  const { picture, numbers, error } = await figure.moment();
+  expect(error).toBeNull();
+  expect(await figure.get('model')).toBe('file');
+  expect(await figure.modelControl.inputValue()).toBe('file');
+  // What was seen below is what is summed above.
+  const rows = await training.rows();
+  expect(numbers!.token).toBe(rows.length - 1);
+  expect(picture.words.map(({ share }) => share)).toEqual(rows.map(({ weight }) => weight));
+
+  // It stays as it is while training goes on, until it is put there again.
+  await training.button('Reset').click();
+  await training.atStep(0);
+  expect((await figure.moment()).picture.words).toEqual(picture.words);
+  await training.button('Use it in the figure above').click();
+  await expect
+    .poll(async () => (await figure.moment()).picture.words.map(({ share }) => share))
+    .toEqual((await training.rows()).map(({ weight }) => weight));
+  // And it is a step that can be taken back.
+  await figure.element.evaluate(async (element: Playground) => {
+    element.undo();
+    element.undo();
+    await element.ready;
+  });
+  expect(await figure.get('model')).toBe('concept');
+  expect((await figure.moment()).error).toBeNull();
+});
+
+test('a model whose weights are not learned cannot take that place, and it says why', async ({
+  visit,
+  server,
+}) => {
+  const { figure, training } = await visitTraining(visit, server);
+  await training.select('Attention').selectOption('uniform');
+  await training.view.getByText('nothing pushes them').waitFor();
+  await training.button('Use it in the figure above').click();
+  expect(await training.problem.innerText()).toMatch(/^file cannot be read/);
+  expect(await figure.get('model')).toBe('concept');
 });

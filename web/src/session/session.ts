@@ -5,6 +5,7 @@ import {
   type SessionModule,
 } from '../../../wasm/session.js';
 import { fitRows, type Manual } from '../snapshot/manual.js';
+import type { ModelData } from '../snapshot/model-data.js';
 import { Snapshot } from '../snapshot/snapshot.js';
 
 /** What the core computes from. Names and ranges are checked there. */
@@ -17,6 +18,8 @@ export interface Settings {
   /** A token past the end of the text becomes the last, instead of an error. */
   followEdit: boolean;
   model: string;
+  /** What the model `file` is; undefined where none was given. */
+  file: ModelData | undefined;
   /** Which of the model's attentions; empty: by the model. */
   attention: string;
   /** Of the random model. */
@@ -55,9 +58,6 @@ export interface Settings {
   fitManual: boolean;
 }
 
-/** A trained model, as it is read from its file. */
-export type ModelData = Parameters<SessionHandle['load']>[1];
-
 /** What is wrong with settings: the name of one, and a sentence about it. */
 export interface Fault {
   argument: string;
@@ -86,6 +86,8 @@ export class Session {
   readonly #handle: SessionHandle;
   readonly #reweigh: SessionModule['reweigh'];
   #manual: Manual | undefined;
+  // What is loaded as the model `file`.
+  #file: ModelData | undefined;
 
   private constructor(module: SessionModule) {
     this.#handle = new module.Session();
@@ -100,7 +102,12 @@ export class Session {
 
   /** Starts on these settings, or says what is wrong with them. */
   begin(settings: Settings): Fault | null {
-    const { manual, fitManual } = settings;
+    const { manual, fitManual, file } = settings;
+    if (file && file !== this.#file) {
+      const fault = this.load('file', file);
+      if (fault) return fault;
+      this.#file = file;
+    }
     this.#manual = manual;
     const fault = this.#begin(settings);
     if (!fault?.argument.startsWith('manual ') || !fitManual || !manual) return fault;
@@ -136,6 +143,7 @@ export class Session {
       alternative = new Float32Array(),
       manual,
       fitManual: _,
+      file: _file,
       sentence,
       source,
       ...others

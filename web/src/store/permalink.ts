@@ -42,6 +42,7 @@ const linked = new Map(propertyNames.filter(isLinked).map((name) => [attributeOf
 
 // What means nothing without the other: indices of words, and numbers of a certain width.
 const dependents: Partial<Record<PropertyName, readonly PropertyName[]>> = {
+  model: ['layer', 'head', 'query', 'weighting', 'alternative', 'axes'],
   sentence: ['token', 'pair', 'query', 'weighting', 'chosen', 'alternative', 'manual'],
   source: ['pair', 'weighting', 'chosen', 'alternative', 'manual'],
   manual: ['query', 'axes'],
@@ -59,6 +60,8 @@ export function writePermalink(values: Values, room = longestLink): string {
       .map((name) => [name, toText(values[name])]),
   );
   const omitted = new Set<PropertyName>();
+  // A model of the reader's own.
+  if (values.model === 'file') leaveOut('model', texts, omitted);
   for (;;) {
     const text = fragment(texts, omitted);
     if (text.length <= room || texts.size === 0) return text;
@@ -80,7 +83,15 @@ function omit(texts: Map<PropertyName, string>, omitted: Set<PropertyName>) {
     (a, b) =>
       Number(isNumbers(b)) - Number(isNumbers(a)) || texts.get(b)!.length - texts.get(a)!.length,
   );
-  for (const name of [first!, ...(dependents[first!] ?? [])]) {
+  leaveOut(first!, texts, omitted);
+}
+
+function leaveOut(
+  first: PropertyName,
+  texts: Map<PropertyName, string>,
+  omitted: Set<PropertyName>,
+) {
+  for (const name of [first, ...(dependents[first] ?? [])]) {
     if (texts.delete(name)) omitted.add(name);
   }
 }

@@ -1,7 +1,8 @@
 import type { Manual } from '../snapshot/manual.js';
+import type { ModelData } from '../snapshot/model-data.js';
 
 /** How an attribute's text becomes a property's value. */
-type Kind = 'text' | 'number' | 'numbers' | 'manual' | 'choice' | 'list';
+type Kind = 'text' | 'number' | 'numbers' | 'manual' | 'model' | 'choice' | 'list';
 
 export interface Property {
   kind: Kind;
@@ -59,6 +60,8 @@ export const properties = {
   source: { kind: 'text', initial: '', computed: true, gradual: true },
   token: { kind: 'number', initial: undefined, computed: true },
   model: { kind: 'text', initial: 'concept', computed: true },
+  // What the model `file` is: one that was trained, as data. No link can hold it.
+  file: { kind: 'model', initial: undefined, computed: true, unlinked: true },
   // Which of the model's attentions; empty: by the model.
   attention: { kind: 'text', initial: '', computed: true },
   seed: { kind: 'number', initial: 1, computed: true, gradual: true },
@@ -126,7 +129,9 @@ type ValueOf<P extends Property> = P['kind'] extends 'number'
     ? Float32Array | undefined
     : P['kind'] extends 'manual'
       ? Manual | undefined
-      : string;
+      : P['kind'] extends 'model'
+        ? ModelData | undefined
+        : string;
 
 /** A value for every property. */
 export type Values = { [Name in PropertyName]: ValueOf<(typeof properties)[Name]> };
@@ -180,6 +185,7 @@ export function toValue<Name extends PropertyName>(name: Name, given: unknown): 
     return (numbers.length > 0 ? numbers : initial) as Values[Name];
   }
   if (kind === 'manual') return toManual(given) as Values[Name];
+  if (kind === 'model') return given as Values[Name];
   if (kind !== 'number') return String(given) as Values[Name];
   const isBlank = typeof given === 'string' && given.trim() === '';
   return (isBlank ? Number.NaN : Number(given)) as Values[Name];
@@ -213,8 +219,17 @@ export function isManual(given: unknown): given is Manual {
   });
 }
 
+function isModelData(given: unknown): given is ModelData {
+  const { texts, structure, numbers } = Object(given) as Partial<ModelData>;
+  const areNumbers = structure instanceof Float32Array && numbers instanceof Float32Array;
+  return typeof texts === 'string' && areNumbers;
+}
+
 /** What is wrong with a property that the core does not check; null for nothing. */
 export function findFault(values: Values): { argument: string; message: string } | null {
+  if (values.file !== undefined && !isModelData(values.file)) {
+    return { argument: 'file', message: 'file must be a trained model, as data' };
+  }
   if (values.manual !== undefined && !isManual(values.manual)) {
     const message = 'manual must hold rows of numbers under the names queries, keys and values';
     return { argument: 'manual', message };

@@ -59,13 +59,19 @@ export const texts = {
     temperature: 'Temperature',
     position: 'Position',
     headNumber: (index: number) => `${index + 1}`,
-    models: { concept: 'concept', random: 'random', manual: 'manual' } as Record<string, string>,
+    models: {
+      concept: 'concept',
+      random: 'random',
+      manual: 'manual',
+      file: 'yours',
+    } as Record<string, string>,
     about: {
       concept:
         'Concept: its words, dimensions and heads were set by hand, to be readable. Nothing here was learned.',
       random:
         'Random: vectors and projections drawn from a seed. This is what an untrained network starts from.',
       manual: 'Manual: queries, keys and values as you set them.',
+      file: 'Yours: the model that you trained on this page, as it was when you put it here. It knows the words of its task alone.',
     } as Record<string, string>,
   },
   sum: {

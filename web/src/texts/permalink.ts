@@ -19,5 +19,5 @@ export const permalinkTexts = {
     `It sets “${cut(name)}” to “${cut(text)}”, which cannot be read.`,
   fault: ({ text }: About) => `What it asks for is not possible: ${text}.`,
   omitted: (names: readonly string[]) =>
-    `This link would have been too long with ${names.join(', ')}; what you see has the usual in place of that.`,
+    `This link could not hold ${names.join(', ')}; what you see has the usual in place of that.`,
 };

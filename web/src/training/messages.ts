@@ -1,3 +1,4 @@
+import type { ModelData } from '../snapshot/model-data.js';
 import type { Moment, Outcome, RunSettings, Sentence, TaskInfo } from './types.js';
 
 /** What works off time: a run, the control experiment, or nothing. */
@@ -8,6 +9,8 @@ export type Command =
   | { kind: 'begin'; run: number; settings: RunSettings }
   | { kind: 'load'; run: number; file: Uint8Array }
   | { kind: 'save' }
+  /** The model as the page computes with it. */
+  | { kind: 'model' }
   | { kind: 'step' }
   /** Goes on with a job; a run takes a step every `interval` milliseconds. */
   | { kind: 'work'; job: Job; interval: number }
@@ -22,6 +25,8 @@ export type Report =
   | { kind: 'refused'; run: number; message: string }
   | { kind: 'moments'; run: number; moments: Moment[]; isSolved: boolean; hasDiverged: boolean }
   | { kind: 'saved'; file: Uint8Array }
+  /** Null where it is none to compute with, which `message` says. */
+  | { kind: 'model'; model: ModelData | null; message: string | null }
   | { kind: 'experiment'; progress: number; outcomes: Outcome[]; isDone: boolean }
   /** Whatever went wrong, memory may be in any state: there will be no more reports. */
   | { kind: 'failed'; message: string };

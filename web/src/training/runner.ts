@@ -19,6 +19,7 @@ const betweenReports = 50;
  * is none. Between slices it hears what is asked of it.
  */
 export class Runner {
+  readonly #module: TrainingModule;
   readonly #training: Training;
   readonly #tell: (report: Report) => void;
   /** How long a slice lasts, and the pause after it, in milliseconds. */
@@ -41,6 +42,7 @@ export class Runner {
     tell: (report: Report) => void,
     slice: { work: number; pause: number },
   ) {
+    this.#module = module;
     this.#training = new module.Training();
     this.#tell = tell;
     this.#slice = slice;
@@ -101,6 +103,8 @@ export class Runner {
     switch (command.kind) {
       case 'save':
         return this.#tell({ kind: 'saved', file: this.#training.save() });
+      case 'model':
+        return this.#tellModel();
       case 'step':
         this.#finishStep();
         this.#step();
@@ -115,6 +119,11 @@ export class Runner {
       case 'end-experiment':
         return this.#training.endExperiment();
     }
+  }
+
+  #tellModel() {
+    const { fault, model } = this.#module.readModel(this.#training.save());
+    this.#tell({ kind: 'model', model, message: fault?.message ?? null });
   }
 
   #settings(): RunSettings {

@@ -1,3 +1,4 @@
+import type { ModelData } from '../snapshot/model-data.js';
 import { connect } from './connect.js';
 import { History } from './history.js';
 import type { Command, Job, Link, Report } from './messages.js';
@@ -25,6 +26,7 @@ export class Trainer {
   // Who waits for the run that begins, and for a saved file.
   #waiting: (() => void)[] = [];
   #savings: ((file: Uint8Array | undefined) => void)[] = [];
+  #takings: ((model: ModelData | undefined) => void)[] = [];
 
   constructor(onChange: (state: TrainingState) => void) {
     this.#onChange = onChange;
@@ -54,6 +56,19 @@ export class Trainer {
     return new Promise((resolve) => {
       this.#savings.push(resolve);
       void this.#send({ kind: 'save' });
+    });
+  }
+
+  /**
+   * The model as the page computes with it. Undefined where the worker failed, or where it is none
+   * to compute with: `fault` says why.
+   */
+  async model(): Promise<ModelData | undefined> {
+    if (!this.#link) return undefined;
+    this.#set({ fault: null });
+    return new Promise((resolve) => {
+      this.#takings.push(resolve);
+      void this.#send({ kind: 'model' });
     });
   }
 
@@ -195,6 +210,9 @@ export class Trainer {
         return this.#take(report);
       case 'saved':
         return this.#savings.shift()?.(report.file);
+      case 'model':
+        if (report.message) this.#set({ fault: report.message });
+        return this.#takings.shift()?.(report.model ?? undefined);
       case 'experiment':
         return this.#takeOutcomes(report);
       case 'failed':
@@ -255,8 +273,9 @@ export class Trainer {
     );
     this.#link = undefined;
     this.#generation += 1;
-    for (const resolve of this.#savings) resolve(undefined);
+    for (const resolve of [...this.#savings, ...this.#takings]) resolve(undefined);
     this.#savings = [];
+    this.#takings = [];
     this.#answer();
   }
 

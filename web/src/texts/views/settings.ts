@@ -30,6 +30,7 @@ export const settingsTexts = {
     concept: { mask: 'none', position: 'place, and its square' },
     random: { mask: 'none', position: 'sinusoidal' },
     manual: { mask: 'none', position: 'none' },
+    file: { mask: 'causal', position: 'learned' },
   } as Record<string, { mask: string; position: string } | undefined>,
   masks: {
     none: 'none: every word is seen',

@@ -159,7 +159,9 @@ export const trainingTexts = {
     label: 'The trained model as a file',
     save: 'Save the model',
     load: 'Load a model',
+    use: 'Use it in the figure above',
     about: 'A safetensors file, from which the run can go on.',
+    used: 'The figure above computes with it, as it was then, on the sentence that was chosen here.',
     fileName: (task: string, step: number) => `${task}-step-${step}.safetensors`,
   },
 };

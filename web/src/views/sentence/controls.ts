@@ -18,7 +18,7 @@ export function controls(state: State, snapshot: Snapshot, actions: Actions) {
       name: 'model',
       label: labels.model,
       chosen: values.model,
-      ids: models,
+      ids: values.file ? [...models, 'file'] : models,
       nameOf: (id) => labels.models[id] ?? id,
       choose: (model) => {
         if (model === 'manual') startTyping(snapshot, actions);

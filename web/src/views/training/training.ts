@@ -33,7 +33,7 @@ export const training: View = {
               <div>${curves(scene, actions)} ${numbers(scene, actions)}</div>
             </div>
             ${inSlices ? html`<p class="hint">${texts.inSlices}</p>` : nothing}
-            ${experiment(scene, actions)} ${keep(scene, actions)}`
+            ${experiment(scene, actions)} ${keep(scene, state.values.model === 'file', actions)}`
           : html`<p class="training-loading">${error ? again(actions) : texts.loading}</p>`
       }`;
   },
