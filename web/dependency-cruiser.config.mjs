@@ -35,10 +35,15 @@ export default {
     // Never one of the views: those come through the registry.
     ...may(parts('element'), src('views/[^/]+$'), src('views/parts/')),
     ...may(parts('lessons'), parts('lessons', 'store', 'snapshot', 'texts'), '^web/lessons/'),
+    ...mayType(parts('lessons'), parts('training')),
     ...may(parts('engine'), parts('engine', 'session', 'store', 'snapshot')),
     ...may(parts('training'), parts('training'), '^wasm/(compile-)?training\\.ts$'),
     ...mayType(parts('training'), parts('snapshot')),
-    ...may(parts('session'), parts('session', 'snapshot'), '^wasm/session\\.ts$'),
+    ...may(
+      parts('session'),
+      parts('session', 'snapshot'),
+      '^wasm/((compile-)?training|session)\\.ts$',
+    ),
     ...may(parts('store'), parts('store', 'snapshot')),
     ...mayType(parts('store'), parts('training')),
     ...may(parts('snapshot'), parts('snapshot')),

@@ -37,7 +37,7 @@ describe('the tarball', () => {
   test('holds the library, the licences and the description, and nothing else', () => {
     const strangers = packed.filter(
       (path) =>
-        !/^(dist\/lib\/.*\.(js|wasm|d\.ts)|package\.json|README\.md|LICENSE|dist\/lib\/NOTICES\.txt)$/.test(
+        !/^(dist\/lib\/.*\.(js|wasm|safetensors|d\.ts)|package\.json|README\.md|LICENSE|dist\/lib\/NOTICES\.txt)$/.test(
           path,
         ),
     );
@@ -53,6 +53,8 @@ describe('the tarball', () => {
         'dist/lib/numbers-relaxed.wasm',
         'dist/lib/session.wasm',
         'dist/lib/training.wasm',
+        'dist/lib/trained.safetensors',
+        'dist/lib/translator.safetensors',
         'dist/lib/training-worker.js',
         'dist/lib/NOTICES.txt',
         'LICENSE',

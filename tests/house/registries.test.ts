@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { compileTraining } from '../../wasm/compile-training.js';
 import { instantiateSession, type SessionModule } from '../../wasm/session.js';
 import { instantiateTraining } from '../../wasm/training.js';
+import { shippedModels } from '../../web/src/engine/models.js';
 import { Session } from '../../web/src/session/session.js';
 import { properties } from '../../web/src/store/properties.js';
 import { texts } from '../../web/src/texts/en.js';
@@ -80,8 +81,8 @@ describe('views', () => {
 
 describe('what the core offers has a title on the page', () => {
   test('models', () => {
-    // And the reader's own.
-    const ids = [...module.models(), 'file'];
+    // Those that come as files too, and the reader's own.
+    const ids = [...module.models(), ...shippedModels, 'file'];
     expect(ids).toContain('concept');
     expect(Object.keys(texts.controls.models).sort()).toEqual([...ids].sort());
     expect(Object.keys(texts.controls.about).sort()).toEqual([...ids].sort());

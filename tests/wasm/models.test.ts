@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { TrainingModule } from '../../wasm/training.js';
-import type { ModelData, Session } from '../../web/src/session/session.js';
+import type { Session } from '../../web/src/session/session.js';
+import type { ModelData } from '../../web/src/snapshot/model-data.js';
 import { faultOf, snapshotOf, startSession } from './helpers/session.js';
 import { begun, startTraining } from './helpers/training.js';
 

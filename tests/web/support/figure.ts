@@ -65,6 +65,7 @@ export interface Numbers {
   head: number;
   heads: string[];
   tokensInText: number;
+  hasSource: boolean;
   tensors: Partial<Record<TensorName, { data: Float32Array; shape: [number, number] }>>;
 }
 
@@ -527,7 +528,7 @@ function inPage() {
     const root = element.shadowRoot!;
     const all = (selector: string) => [...root.querySelectorAll<HTMLElement>(selector)];
     return {
-      words: all('.word').map((word) => ({
+      words: all('.word[role="radio"]').map((word) => ({
         text: textOf(word, '.token'),
         share: textOf(word, '.share').trim(),
         chosen: word.getAttribute('aria-checked') === 'true',
@@ -560,7 +561,8 @@ function inPage() {
 
   function numbers({ snapshot }: Element): Numbers | null {
     if (!snapshot) return null;
-    const { tokens, keyTokens, names, token, layer, head, heads, tokensInText } = snapshot;
+    const { tokens, keyTokens, names, token, layer, head, heads } = snapshot;
+    const { tokensInText, hasSource } = snapshot;
     const tensors: Numbers['tensors'] = {};
     for (const name of names as TensorName[]) {
       const { data, shape } = snapshot.tensor(name)!;
@@ -574,6 +576,7 @@ function inPage() {
       head,
       heads: [...heads],
       tokensInText,
+      hasSource,
       tensors,
     };
   }

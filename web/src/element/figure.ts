@@ -1,7 +1,9 @@
 import { html, nothing, render } from 'lit';
-import { Engine, type Outcome, type Settings } from '../engine/engine.js';
+import { Engine, type Fault, type Outcome, type Settings } from '../engine/engine.js';
 import { nextFrame } from '../engine/frame.js';
+import { Models, shippedModels } from '../engine/models.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
+import { isWritten, modelChange, unwritten } from '../store/model-change.js';
 import {
   changedFurther,
   findFault,
@@ -25,6 +27,7 @@ import { Training } from './training.js';
 
 // All figures of a page share one instance of the core.
 const engine = new Engine();
+const models = new Models(engine);
 
 /** A picture's numbers, and whether they say what the sum keeps. */
 type Drawn = Extract<Outcome, { kind: 'snapshot' }> & { analysed: boolean };
@@ -61,6 +64,8 @@ export class Figure {
       schemes: [],
       changed: [],
       highlight: {},
+      isWritten: false,
+      fetching: null,
       training: notBegun,
       ui: initialUiState,
     });
@@ -72,6 +77,8 @@ export class Figure {
       weigh: (token, weight) => this.#weigh(token, weight),
       play: (playing) => (playing ? this.#player.play() : this.#player.stop()),
       train: (command) => this.#training.act(command),
+      chooseModel: (model) => set((now) => modelChange(model, now)),
+      translate: () => set(unwritten()),
     };
     this.#sections = new Sections(root, this.#actions);
     listenForLights(root, this.#store, this.#end.signal);
@@ -139,7 +146,11 @@ export class Figure {
       propertyNames.every((name) => !isNew(name, values, last.values));
     // What only changes the look needs no new numbers.
     if (isSame) return last.outcome;
-    const outcome = await engine.request(this, { ...values, ...edit, analyse });
+    const fault = await this.#fetchModel(values.model, isOvertaken);
+    if (isOvertaken()) return superseded;
+    if (fault) return { kind: 'fault', fault };
+    const sentence = isWritten(values) ? '' : values.sentence;
+    const outcome = await engine.request(this, { ...values, sentence, ...edit, analyse });
     return outcome.kind === 'snapshot' ? { ...outcome, analysed: analyse } : outcome;
   }
 
@@ -151,6 +162,18 @@ export class Figure {
   /** Forgets where the reader is in a lesson; one that is asked for next starts from its beginning. */
   leaveLesson(): void {
     this.#lessons?.leave();
+  }
+
+  // What is under way is said where the model is chosen.
+  async #fetchModel(model: string, isOvertaken: () => boolean): Promise<Fault | null> {
+    if (!models.isMissing(model)) return null;
+    const say = (share: number) => {
+      if (!isOvertaken()) this.#store.update({ fetching: { model, share } });
+    };
+    say(0);
+    const fault = await models.fetch(model, say);
+    if (!isOvertaken()) this.#store.update({ fetching: null });
+    return fault;
   }
 
   // Opens or closes the lesson that is asked for. False when its settings ask for another picture.
@@ -232,7 +255,8 @@ export class Figure {
     this.#store.update({
       values,
       snapshot,
-      models: catalogue.models,
+      isWritten: isWritten(values),
+      models: namesOfModels(catalogue.models, values),
       schemes: catalogue.schemes,
       changed: changedFurther(values),
       problem: null,
@@ -285,6 +309,13 @@ export class Figure {
     this.#sections.observe();
     if (!this.#sections.isWaiting) this.#lessons?.look();
   }
+}
+
+// Those of the core, those that can be fetched, and the reader's own where there is one; what is
+// typed comes last.
+function namesOfModels(ofCore: readonly string[], { file }: Values): string[] {
+  const own = file ? ['file'] : [];
+  return [...ofCore.filter((id) => id !== 'manual'), ...shippedModels, ...own, 'manual'];
 }
 
 // Whether two states differ in nothing but what this view shows: its part, and its choices.

@@ -1,9 +1,10 @@
 import { type Catalogue, type Fault, Session, type Settings } from '../session/session.js';
 import type { Manual } from '../snapshot/manual.js';
+import type { ModelData } from '../snapshot/model-data.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { nextFrame } from './frame.js';
 
-export type { Settings };
+export type { Fault, Settings };
 
 /**
  * How a request ended. `superseded`: a newer one of the same client took its place. `manual`: the
@@ -32,6 +33,9 @@ export class Engine {
   readonly #compile: () => Promise<WebAssembly.Module>;
   #module: Promise<WebAssembly.Module> | undefined;
   #session: Session | undefined;
+  #starting: Promise<Session> | undefined;
+  // What every instance is given.
+  readonly #models = new Map<string, ModelData>();
   #queue: Request[] = [];
   #running = false;
 
@@ -46,6 +50,22 @@ export class Engine {
       this.#queue.push({ client, settings, begun: false, finish });
       if (!this.#running) void this.#run();
     });
+  }
+
+  /** Whether a model of this name was loaded. */
+  has(model: string): boolean {
+    return this.#models.has(model);
+  }
+
+  /** Makes a model of this, for this instance and all that replace it; or says what is wrong. */
+  async load(id: string, model: ModelData): Promise<Fault | null> {
+    try {
+      const fault = (await this.#instance()).load(id, model);
+      if (!fault) this.#models.set(id, model);
+      return fault;
+    } catch (error) {
+      return this.#replace(error);
+    }
   }
 
   /** Session.reweigh, at once; undefined while there is no instance. */
@@ -72,8 +92,7 @@ export class Engine {
       try {
         // The first picture waits for no frame: there is none that it could hold up.
         if (this.#session) await nextFrame();
-        this.#session ??= await this.#start();
-        this.#work(this.#session);
+        this.#work(await this.#instance());
       } catch (error) {
         this.#replace(error);
       }
@@ -81,9 +100,22 @@ export class Engine {
     this.#running = false;
   }
 
+  async #instance(): Promise<Session> {
+    if (this.#session) return this.#session;
+    this.#starting ??= this.#start();
+    try {
+      this.#session = await this.#starting;
+    } finally {
+      this.#starting = undefined;
+    }
+    return this.#session;
+  }
+
   async #start(): Promise<Session> {
     this.#module ??= this.#compile();
-    return Session.start(await this.#module);
+    const session = await Session.start(await this.#module);
+    for (const [id, model] of this.#models) session.load(id, model);
+    return session;
   }
 
   #work(session: Session) {
@@ -113,13 +145,13 @@ export class Engine {
 
   // Whatever went wrong, memory may be in any state: all who wait are told, the next request starts
   // from the compiled module, or from the file where compiling was what failed.
-  #replace(error: unknown) {
+  #replace(error: unknown): Fault {
     if (!this.#session) this.#module = undefined;
     this.#session = undefined;
     const reason = error instanceof Error ? error.message : String(error);
-    for (const request of this.#queue) {
-      request.finish({ kind: 'fault', fault: { argument: 'core', message: reason } });
-    }
+    const fault = { argument: 'core', message: reason };
+    for (const request of this.#queue) request.finish({ kind: 'fault', fault });
     this.#queue = [];
+    return fault;
   }
 }

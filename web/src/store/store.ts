@@ -148,6 +148,10 @@ export interface State {
   models: readonly string[];
   /** Ids of the schemes, in the order of the ladder. */
   schemes: readonly string[];
+  /** Whether the model wrote the sentence itself. */
+  isWritten: boolean;
+  /** The model whose file is on its way, and which share of it is there. */
+  fetching: { model: string; share: number } | null;
   /** The further settings that are not as they are by default. */
   changed: readonly FurtherName[];
   highlight: Highlight;

@@ -41,6 +41,16 @@ export const texts = {
     done: 'Done',
     field: 'Your sentence',
     unknown: 'not in the model’s lexicon, placed by its spelling',
+    read: 'English: the words that are looked at',
+    written: 'French: the words that ask',
+    ownSource: 'The model’s own example; type another sentence',
+    saysNext:
+      'The model writes one word after the other. A row stands for the word that it writes there, and is made from the word before.',
+    translate: 'Let the model translate',
+    notLearned: 'not among the words that the model learned',
+    unlearned:
+      'Dotted words are not among those that the model learned: it reads each as a hidden word.',
+    instead: (word: string) => `In place of “${word}”:`,
     dotted: 'Dotted words are not in the model’s lexicon: it placed them by their spelling.',
     cut: (shown: number, total: number) =>
       `The text has ${total} words and signs; the first ${shown} are used.`,
@@ -50,6 +60,13 @@ export const texts = {
     further: 'More settings',
     changed: (names: string[]) => `changed: ${names.join(', ').toLowerCase()}`,
     model: 'Model',
+    attention: 'Attention',
+    attentions: {
+      encoder: 'encoder: English',
+      decoder: 'decoder: French',
+      cross: 'cross: French looks at English',
+    } as Record<string, string>,
+    layer: 'Layer',
     head: 'Head',
     scheme: 'Weights by',
     ratio: 'Keeps of itself',
@@ -59,17 +76,32 @@ export const texts = {
     temperature: 'Temperature',
     position: 'Position',
     headNumber: (index: number) => `${index + 1}`,
+    /** What a learned head does best, as the evaluation of the model calls it. */
+    relations: {
+      'adjective-noun': 'adjective → noun',
+      'pronoun-antecedent': 'he, she → who',
+      'two-candidate-it': 'it → what',
+      'object-pronoun': 'him, her → whom',
+      possessive: 'his, her → whose',
+    } as Record<string, string>,
     models: {
       concept: 'concept',
       random: 'random',
-      manual: 'manual',
+      trained: 'trained',
+      translator: 'translator',
       file: 'yours',
+      manual: 'manual',
     } as Record<string, string>,
+    fetching: (model: string, share: string) => `Fetching the model ${model}: ${share}`,
     about: {
       concept:
         'Concept: its words, dimensions and heads were set by hand, to be readable. Nothing here was learned.',
       random:
         'Random: vectors and projections drawn from a seed. This is what an untrained network starts from.',
+      trained:
+        'Trained: learned by this core, from small sentences of its own grammar, to fill in hidden words and to name the word that a pronoun or adjective belongs to. No loss touched its weights of attention. It is built so that its heads can be read: values of the first layer pass through eight numbers, too few to copy a word.',
+      translator:
+        'Translator: learned by this core, from English to French, on small sentences of its own grammar. No loss touched its weights of attention. It is built so that they can be read: values of the encoder pass through eight numbers, so the decoder has to look at the word that it translates.',
       manual: 'Manual: queries, keys and values as you set them.',
       file: 'Yours: the model that you trained on this page, as it was when you put it here. It knows the words of its task alone.',
     } as Record<string, string>,

@@ -17,6 +17,10 @@ export interface Actions {
   play(playing: boolean): void;
   /** Asks something of the run; the first time it has to be fetched. */
   train(command: (trainer: Trainer) => void | Promise<void>): void;
+  /** Another model, with its own layers and heads, and where it has to be its own sentences. */
+  chooseModel(model: string): void;
+  /** Lets a model that writes its sentence itself do so again. */
+  translate(): void;
   /**
    * Opens or switches what no link remembers. What builds on the state is given that of the moment
    * when the change takes place: what it opens may have to be fetched first.

@@ -15,6 +15,9 @@ export const projectionsTexts = {
     origins: {
       concept: 'The token embedding was set by hand, in the model’s lexicon.',
       random: 'The token embedding was drawn at random: it depends on the word and the seed.',
+      trained: 'The token embedding was learned, and so was what is added for each place.',
+      translator: 'The token embedding was learned, and so was what is added for each place.',
+      file: 'The token embedding was learned, and so was what is added for each place.',
     } as Record<string, string | undefined>,
     guessed: 'The word is not in the lexicon: its token embedding was placed by its spelling.',
     positionIs: (index: number) => `Position of word ${index}, counted from 0:`,

@@ -29,6 +29,11 @@ export const settingsTexts = {
   ofModel: {
     concept: { mask: 'none', position: 'place, and its square' },
     random: { mask: 'none', position: 'sinusoidal' },
+    trained: { mask: 'none', position: 'learned, for each place' },
+    translator: {
+      mask: 'rightward in the encoder, causal in the decoder',
+      position: 'learned, for each place',
+    },
     manual: { mask: 'none', position: 'none' },
     file: { mask: 'causal', position: 'learned' },
   } as Record<string, { mask: string; position: string } | undefined>,

@@ -33,7 +33,24 @@ export function startTyping(snapshot: Snapshot, actions: Actions): void {
     },
   });
   // Of a longer text the core says that it is too long; once it is cut, its first words have their rows.
-  actions.set({ model: 'manual', head: 0, layer: 0, manual, axes: 'variance' });
+  actions.set({
+    ...textsOf(snapshot),
+    model: 'manual',
+    head: 0,
+    layer: 0,
+    manual,
+    axes: 'variance',
+  });
+}
+
+// What a model wrote by itself is typed by nobody; here it has to be.
+function textsOf({ tokens, keyTokens, hasSource, attentions }: Snapshot) {
+  if (attentions.length < 2) return {};
+  return {
+    attention: '',
+    sentence: tokens.join(' '),
+    source: hasSource ? keyTokens.join(' ') : '',
+  };
 }
 
 function rows({ data, shape: [count, width] }: Tensor): number[][] {

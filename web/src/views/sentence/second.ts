@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import type { Snapshot } from '../../snapshot/snapshot.js';
 import type { State } from '../../store/store.js';
 import { texts } from '../../texts/en.js';
 import type { Actions } from '../view.js';
@@ -9,7 +10,7 @@ const { sentence: labels } = texts;
 let drawing: typeof import('./source.js') | undefined;
 
 export async function loadSource(state: State): Promise<void> {
-  if (isSourceAdded(state)) drawing ??= await import('./source.js');
+  if (isSourceShown(state)) drawing ??= await import('./source.js');
 }
 
 /** The second sentence, once it was fetched. */
@@ -17,11 +18,29 @@ export const source = (state: State, actions: Actions) => drawing?.source(state,
 
 /** Marks the first sentence, where there is a second one, as the one that asks. */
 export function first({ snapshot }: State) {
-  return snapshot?.hasSource ? html`<p class="source-label">${labels.first}</p>` : nothing;
+  if (!snapshot?.hasSource) return nothing;
+  return html`<p class="source-label">${snapshot.saysNext ? labels.written : labels.first}</p>`;
+}
+
+/** Whether the model reads a sentence of its own, besides the one that it writes. */
+export function isTranslated(snapshot: Snapshot | null): boolean {
+  return (snapshot?.attentions.length ?? 0) > 1;
+}
+
+/** Whether the second sentence is to be seen. */
+export function isSourceShown(state: State): boolean {
+  return isSourceAdded(state) || isTranslated(state.snapshot);
+}
+
+/** Whether one could be added: models that were trained know no other than their own. */
+export function canAddSource(state: State): boolean {
+  const { model, controls } = state.values;
+  const isTrained = isTranslated(state.snapshot) || ['trained', 'file'].includes(model);
+  return controls === 'full' && !isTrained && !isSourceAdded(state);
 }
 
 /** Whether there is a second sentence, or a field for one. */
-export function isSourceAdded({ values, ui }: State): boolean {
+function isSourceAdded({ values, ui }: State): boolean {
   return ui.sourceOpen || values.source !== '';
 }
 

@@ -2,7 +2,6 @@ import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import type { Snapshot } from '../../snapshot/snapshot.js';
-import type { Values } from '../../store/properties.js';
 import type { State } from '../../store/store.js';
 import { texts } from '../../texts/en.js';
 import { wordColours } from '../parts/colours.js';
@@ -12,8 +11,9 @@ import { needed, row } from '../parts/tensor.js';
 import type { Actions, View } from '../view.js';
 import { controls } from './controls.js';
 import { loadFurther } from './further.js';
-import { addSource, first, isSourceAdded, loadSource, source } from './second.js';
+import { addSource, canAddSource, first, isSourceShown, loadSource, source } from './second.js';
 import styles from './sentence.css?inline';
+import { unknown, unknownTitle } from './unknown.js';
 
 /** With more words than this they are set smaller. */
 const manyWords = 40;
@@ -35,11 +35,11 @@ export const sentence: View = {
             ? field(values.sentence)
             : guard([snapshot], () => words(snapshot, actions))
         }
-        ${editButton(state, actions)}
-        ${isSourceAdded(state) || values.controls !== 'full' ? nothing : addSource(actions)}
+        ${editButton(state, actions)} ${translateButton(state, actions)}
+        ${canAddSource(state) ? addSource(actions) : nothing}
       </div>
-      ${snapshot ? remarks(snapshot) : nothing}
-      ${isSourceAdded(state) ? source(state, actions) : nothing}
+      ${snapshot ? remarks(state, snapshot, actions) : nothing}
+      ${isSourceShown(state) ? source(state, actions) : nothing}
       ${values.controls === 'none' || !snapshot ? nothing : controls(state, snapshot, actions)}
     `;
 
@@ -89,7 +89,7 @@ function words(snapshot: Snapshot, actions: Actions) {
         aria-checked=${index === snapshot.token}
         tabindex=${index === snapshot.token ? 0 : -1}
         data-token=${weights ? index : nothing}
-        title=${snapshot.knows(index) ? nothing : texts.sentence.unknown}
+        title=${snapshot.knows(index) ? nothing : unknownTitle(snapshot)}
         @click=${() => actions.set({ token: index })}
       >
         <span class="token" ?data-unknown=${!snapshot.knows(index)}>${token}</span>
@@ -128,22 +128,28 @@ function moveSelection(event: KeyboardEvent, { tokens, token }: Snapshot, action
   group.querySelectorAll<HTMLElement>('.word')[index]?.focus();
 }
 
-function editButton({ ui, snapshot, values }: State, actions: Actions) {
-  if (!snapshot) return nothing;
+function editButton(state: State, actions: Actions) {
+  const { ui, snapshot } = state;
+  // What an encoder reads is the second sentence, which has a field of its own.
+  if (!snapshot || (snapshot.attention === 'encoder' && snapshot.attentions.length > 1))
+    return nothing;
   return html`<button
     type="button"
     class="edit"
     @click=${(event: Event) => {
       if (ui.editing) stopEditing(event, actions);
-      else startEditing(event, values, actions);
+      else startEditing(event, state, actions);
     }}
   >
     ${ui.editing ? texts.sentence.done : texts.sentence.edit}
   </button>`;
 }
 
-function startEditing(event: Event, { sentence, token }: Values, actions: Actions) {
+// What the model wrote is there to be changed too.
+function startEditing(event: Event, { values, snapshot, isWritten }: State, actions: Actions) {
   const root = (event.currentTarget as HTMLElement).getRootNode() as ShadowRoot;
+  const { sentence, token } = values;
+  if (isWritten) actions.set({ sentence: snapshot!.tokens.join(' ') });
   actions.show({ editing: { sentence, token } });
   root.querySelector<HTMLTextAreaElement>('.field')?.select();
 }
@@ -160,16 +166,24 @@ function stopEditing(event: Event, actions: Actions) {
   root.querySelector<HTMLElement>('.edit')?.focus();
 }
 
-function remarks(snapshot: Snapshot) {
+function remarks(state: State, snapshot: Snapshot, actions: Actions) {
   const { tokens, tokensInText } = snapshot;
   const isCut = tokensInText > tokens.length;
-  const isGuessed = tokens.some((_, index) => !snapshot.knows(index));
   return html`<p class="hint">
-      ${texts.sentence.hint} ${isGuessed ? texts.sentence.dotted : nothing}
+      ${texts.sentence.hint} ${snapshot.saysNext ? texts.sentence.saysNext : nothing}
     </p>
+    ${unknown(state, snapshot, actions)}
     ${
       isCut
         ? html`<p class="hint cut">${texts.sentence.cut(tokens.length, tokensInText)}</p>`
         : nothing
     }`;
+}
+
+// Back to what the model writes by itself.
+function translateButton({ ui, values, isWritten }: State, actions: Actions) {
+  if (values.model !== 'translator' || ui.editing || isWritten) return nothing;
+  return html`<button type="button" @click=${() => actions.translate()}>
+    ${texts.sentence.translate}
+  </button>`;
 }

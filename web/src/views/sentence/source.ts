@@ -8,19 +8,23 @@ import { percent } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
 import { needed, row } from '../parts/tensor.js';
 import type { Actions } from '../view.js';
+import { unknownTitle } from './unknown.js';
 
 const { sentence: labels } = texts;
 
 /** Cross-attention: a second sentence, whose words are looked at in place of the first one's. */
 export function source({ values, snapshot }: State, actions: Actions) {
-  return html`<div class="source" role="group" aria-label=${labels.source}>
-    <p class="source-label">${labels.source}</p>
+  const isTranslated = (snapshot?.attentions.length ?? 0) > 1;
+  const label = isTranslated ? labels.read : labels.source;
+  return html`<div class="source" role="group" aria-label=${label}>
+    <p class="source-label">${label}</p>
     ${snapshot?.hasSource ? sourceWords(snapshot) : nothing}
     <div class="source-edit" data-control="source">
       <textarea
         class="source-field"
         rows="1"
-        aria-label=${labels.source}
+        aria-label=${label}
+        placeholder=${isTranslated ? labels.ownSource : nothing}
         spellcheck="false"
         dir="auto"
         .value=${live(values.source)}
@@ -28,17 +32,21 @@ export function source({ values, snapshot }: State, actions: Actions) {
           actions.set({ source: (event.target as HTMLTextAreaElement).value });
         }}
       ></textarea>
-      <button
-        type="button"
-        @click=${() => {
-          actions.show({ sourceOpen: false });
-          actions.set({ source: '' });
-        }}
-      >
-        ${labels.removeSource}
-      </button>
+      ${isTranslated ? nothing : removeButton(actions)}
     </div>
   </div>`;
+}
+
+function removeButton(actions: Actions) {
+  return html`<button
+    type="button"
+    @click=${() => {
+      actions.show({ sourceOpen: false });
+      actions.set({ source: '' });
+    }}
+  >
+    ${labels.removeSource}
+  </button>`;
 }
 
 function sourceWords(snapshot: Snapshot) {
@@ -49,7 +57,7 @@ function sourceWords(snapshot: Snapshot) {
       (word, index) => html`<li
         class=${`word ${colours[index]}`}
         data-token=${index}
-        title=${snapshot.knowsKey(index) ? nothing : labels.unknown}
+        title=${snapshot.knowsKey(index) ? nothing : unknownTitle(snapshot)}
       >
         <span class="token" ?data-unknown=${!snapshot.knowsKey(index)}>${word}</span>
         <span class="weight-bar" ${setProperties({ '--share': weights[index]! || 0 })}></span>
