@@ -4,18 +4,6 @@
 
 namespace ap::kernels {
 
-namespace {
-
-/// Calls use<count>(first row) for tiles of `count` rows, then for a smaller one of what is left.
-template <int count, typename Use>
-[[gnu::always_inline]] inline void forTiles(Index first, Index rows, const Use& use) {
-  for (; rows - first >= count; first += count) use.template operator()<count>(first);
-  if constexpr (count > 1)
-    if (first < rows) forTiles<count - 1>(first, rows, use);
-}
-
-}  // namespace
-
 void dotProducts(Panel panel, Index depth, Rows rows, Index count, float* results, Index stride,
                  Float4* highest) {
   forTiles<mostRows<usualRounding>>(0, count, [=]<int size>(Index j) {

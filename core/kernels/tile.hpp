@@ -30,4 +30,12 @@ struct Tile {
   }
 };
 
+/// Calls use<count>(first row) for tiles of `count` rows, then for a smaller one of what is left.
+template <int count, typename Use>
+[[gnu::always_inline]] inline void forTiles(Index first, Index rows, const Use& use) {
+  for (; rows - first >= count; first += count) use.template operator()<count>(first);
+  if constexpr (count > 1)
+    if (first < rows) forTiles<count - 1>(first, rows, use);
+}
+
 }  // namespace ap::kernels

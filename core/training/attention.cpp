@@ -1,8 +1,9 @@
 #include "core/training/attention.hpp"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
+
+#include "core/training/exponentials.hpp"
 
 namespace ap::training {
 
@@ -95,9 +96,7 @@ Var attentionWeights(Tape<S>& tape, Var logits) {
       weights.setZero();
       continue;
     }
-    S total = 0;
-    for (Index j = 0; j < m; ++j) total += weights(j) = std::exp(row(j) - top);
-    weights /= total;
+    weights /= exponentiate(row.data(), m, top, weights.data());
   }
   // ∂L/∂ℓ_j = α_j (∂L/∂α_j − Σ_k α_k ∂L/∂α_k): over a row it sums to 0.
   tape.onBackward([&tape, logits, out, rows] {

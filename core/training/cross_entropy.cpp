@@ -2,6 +2,8 @@
 
 #include <cmath>
 
+#include "core/training/exponentials.hpp"
+
 namespace ap::training {
 
 template <typename S>
@@ -14,11 +16,10 @@ Var crossEntropy(Tape<S>& tape, Var logits, std::vector<Index> right) {
     const auto row = tape.value(logits).row(i);
     auto share = tape.value(shares).row(i);
     const S top = row.maxCoeff();
-    double sum = 0;
-    for (Index c = 0; c < row.size(); ++c)
-      sum += static_cast<double>(share(c) = std::exp(row(c) - top));
-    share /= static_cast<S>(sum);
-    total += std::log(sum) - static_cast<double>(row(right[static_cast<std::size_t>(i)]) - top);
+    const S sum = exponentiate(row.data(), row.size(), top, share.data());
+    share /= sum;
+    total += std::log(static_cast<double>(sum)) -
+             static_cast<double>(row(right[static_cast<std::size_t>(i)]) - top);
   }
   tape.value(loss)(0, 0) = rows == 0 ? S(0) : static_cast<S>(total / static_cast<double>(rows));
   // ∂L/∂logit_c = (share_c − [c is right]) / rows.

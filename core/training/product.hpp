@@ -43,4 +43,16 @@ void addTransposedProduct(const In<S>& a, const In<S>& b, Out<S> out) {
   out.noalias() += a.transpose() * b;
 }
 
+// In single precision by the kernels of attention.
+template <>
+void product(const In<float>& a, const In<float>& b, Out<float> out);
+template <>
+void productTransposed(const In<float>& a, const In<float>& b, Out<float> out);
+template <>
+void addProduct(const In<float>& a, const In<float>& b, Out<float> out);
+template <>
+void addProductTransposed(const In<float>& a, const In<float>& b, Out<float> out);
+template <>
+void addTransposedProduct(const In<float>& a, const In<float>& b, Out<float> out);
+
 }  // namespace ap::training

@@ -18,7 +18,7 @@ const mayInclude: Record<string, string[]> = {
   safetensors: ['matrix', 'error'],
   tasks: ['matrix', 'random', 'text'],
   grammars: ['matrix', 'random', 'text'],
-  training: ['matrix', 'error', 'random', 'attention', 'tasks', 'text', 'safetensors'],
+  training: ['matrix', 'error', 'random', 'kernels', 'attention', 'tasks', 'text', 'safetensors'],
   recipes: ['matrix', 'error', 'random', 'attention', 'grammars', 'training'],
 };
 
