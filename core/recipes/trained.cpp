@@ -40,42 +40,16 @@ Var say(Tape<float>& tape, const Trained& model, Var rows) {
 }
 
 /// Two objectives: which word is hidden, and which word a linked word belongs to.
-Var lossOf(Tape<float>& tape, const Trained& model, const Grammar& grammar, Random& random) {
-  const Index mask = wordCount(grammar);
-  Batch batch{{{}}, {}};
-  std::vector<Index>& tokens = batch.tokens.front();
-  std::vector<Index> hiddenAt, hiddenWords, linkedAt, namedWords;
-  for (Index b = 0; b < batchSize; ++b) {
-    const Sentence sentence = grammar.draw(random, Part::training);
-    const Index start = batch.spans.rows();
-    const auto length = static_cast<Index>(sentence.words.size());
-    const auto always = static_cast<Index>(random.below(sentence.words.size()));
-    for (Index i = 0; i < length; ++i) {
-      const Index word = sentence.words[static_cast<std::size_t>(i)];
-      const bool isHidden = random.below(hideOneIn) == 0 || i == always;
-      tokens.push_back(isHidden ? mask : word);
-      if (!isHidden) continue;
-      hiddenAt.push_back(start + i);
-      hiddenWords.push_back(word);
-    }
-    batch.spans.append(length);
-    for (const Link& link : sentence.links) {
-      const auto isHidden = [&](Index place) {
-        return tokens[static_cast<std::size_t>(start + place)] == mask;
-      };
-      if (isHidden(link.from) || isHidden(link.to)) continue;
-      linkedAt.push_back(start + link.from);
-      namedWords.push_back(sentence.words[static_cast<std::size_t>(link.to)]);
-    }
-  }
+Var lossOf(Tape<float>& tape, const Trained& model, TrainedBatch batch) {
   const Encoded encoded =
-      encode<float>(tape, model.encoder, batch, Mask::none(), scaledSoftmaxWeights<float>);
-  const Var filled = say(tape, model, rowsOf(tape, encoded.rows, std::move(hiddenAt)));
+      encode<float>(tape, model.encoder, batch.words, Mask::none(), scaledSoftmaxWeights<float>);
+  const Var hiddenRows = rowsOf(tape, encoded.attended, std::move(batch.hiddenAt));
+  const Var filled = say(tape, model, finish(tape, model.encoder, hiddenRows));
   const Var linked =
-      normalise(tape, model.namerNorm, rowsOf(tape, encoded.attended, std::move(linkedAt)));
+      normalise(tape, model.namerNorm, rowsOf(tape, encoded.attended, std::move(batch.linkedAt)));
   const Var named = say(tape, model, project(tape, linked, tape.parameter(model.namer)));
-  return add(tape, crossEntropy(tape, filled, std::move(hiddenWords)),
-             crossEntropy(tape, named, std::move(namedWords)));
+  return add(tape, crossEntropy(tape, filled, std::move(batch.hiddenWords)),
+             crossEntropy(tape, named, std::move(batch.namedWords)));
 }
 
 }  // namespace
@@ -93,9 +67,39 @@ Trained makeTrained(const Grammar& grammar, std::uint64_t seed) {
 
 Plan planTrained(Index steps) { return {{4e-3, steps / 20, steps}, {}, 1}; }
 
+TrainedBatch drawTrained(const Grammar& grammar, Random& random) {
+  const Index mask = wordCount(grammar);
+  TrainedBatch batch{{{{}}, {}}, {}, {}, {}, {}};
+  std::vector<Index>& tokens = batch.words.tokens.front();
+  for (Index b = 0; b < batchSize; ++b) {
+    const Sentence sentence = grammar.draw(random, Part::training);
+    const Index start = batch.words.spans.rows();
+    const auto length = static_cast<Index>(sentence.words.size());
+    const auto always = static_cast<Index>(random.below(sentence.words.size()));
+    for (Index i = 0; i < length; ++i) {
+      const Index word = sentence.words[static_cast<std::size_t>(i)];
+      const bool isHidden = random.below(hideOneIn) == 0 || i == always;
+      tokens.push_back(isHidden ? mask : word);
+      if (!isHidden) continue;
+      batch.hiddenAt.push_back(start + i);
+      batch.hiddenWords.push_back(word);
+    }
+    batch.words.spans.append(length);
+    for (const Link& link : sentence.links) {
+      const auto isHidden = [&](Index place) {
+        return tokens[static_cast<std::size_t>(start + place)] == mask;
+      };
+      if (isHidden(link.from) || isHidden(link.to)) continue;
+      batch.linkedAt.push_back(start + link.from);
+      batch.namedWords.push_back(sentence.words[static_cast<std::size_t>(link.to)]);
+    }
+  }
+  return batch;
+}
+
 double stepTrained(Trained& model, const Grammar& grammar, const Plan& plan, Tape<float>& tape) {
   return learn(model.learner, plan, tape, [&](Tape<float>& batchTape, Random& random) {
-    return lossOf(batchTape, model, grammar, random);
+    return lossOf(batchTape, model, drawTrained(grammar, random));
   });
 }
 
@@ -111,7 +115,8 @@ Read readTrained(Trained& model, const Grammar& grammar, std::span<const Sentenc
   }
   const Encoded encoded =
       encode<float>(tape, model.encoder, batch, Mask::none(), scaledSoftmaxWeights<float>);
-  Read read{batch.spans, tape.value(say(tape, model, encoded.rows)), {}};
+  Read read{
+      batch.spans, tape.value(say(tape, model, finish(tape, model.encoder, encoded.attended))), {}};
   for (const Weighing& layer : encoded.layers) read.weights.push_back(tape.value(layer.weights));
   return read;
 }

@@ -32,6 +32,15 @@ Trained makeTrained(const Grammar& grammar, std::uint64_t seed);
 /// What it is trained with, in so many steps.
 training::Plan planTrained(Index steps);
 
+/// Sentences with some words hidden, and what is asked about them.
+struct TrainedBatch {
+  training::Batch words;
+  std::vector<Index> hiddenAt, hiddenWords;  // rows, and which word is hidden there
+  std::vector<Index> linkedAt, namedWords;   // rows of linked words, and which word each belongs to
+};
+/// 64 new sentences.
+TrainedBatch drawTrained(const Grammar& grammar, Random& random);
+
 /// One step on 64 new sentences; returns the loss, NaN where it diverged.
 double stepTrained(Trained& model, const Grammar& grammar, const training::Plan& plan,
                    training::Tape<float>& tape);

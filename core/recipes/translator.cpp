@@ -52,11 +52,9 @@ std::vector<std::vector<Index>> fedTargets(const Translator& model,
   return targets;
 }
 
-Translated run(Tape<float>& tape, const Translator& model, const Mask& mask,
-               std::span<const std::vector<Index>> sources,
-               std::span<const std::vector<Index>> targets) {
-  return translate<float>(tape, model.model, batchOf(sources), mask, batchOf(targets),
-                          scaledSoftmaxWeights<float>);
+Translated run(Tape<float>& tape, const Translator& model, const Mask& mask, const Batch& source,
+               const Batch& target) {
+  return translate<float>(tape, model.model, source, mask, target, scaledSoftmaxWeights<float>);
 }
 
 }  // namespace
@@ -71,33 +69,38 @@ Translator makeTranslator(const TranslationGrammar& grammar, std::uint64_t seed)
 
 Plan planTranslator(Index steps) { return {{4e-3, steps / 20, steps}, {}, 1}; }
 
+TranslatorBatch drawTranslator(const Translator& model, const TranslationGrammar& grammar,
+                               Random& random) {
+  std::vector<Translation> sentences;
+  std::vector<Index> right;
+  for (Index b = 0; b < batchSize; ++b) {
+    sentences.push_back(grammar.draw(random, Part::training));
+    const std::vector<Index>& target = sentences.back().target;
+    right.insert(right.end(), target.begin(), target.end());
+    right.push_back(model.end);
+  }
+  return {batchOf(sourcesOf(sentences)), batchOf(fedTargets(model, sentences)), std::move(right)};
+}
+
 double stepTranslator(Translator& model, const TranslationGrammar& grammar, const Plan& plan,
                       Tape<float>& tape) {
   const Mask mask = Mask::rightward(grammar.longest());
   return learn(model.learner, plan, tape, [&](Tape<float>& batchTape, Random& random) {
-    std::vector<Translation> sentences;
-    std::vector<Index> right;
-    for (Index b = 0; b < batchSize; ++b) {
-      sentences.push_back(grammar.draw(random, Part::training));
-      const std::vector<Index>& target = sentences.back().target;
-      right.insert(right.end(), target.begin(), target.end());
-      right.push_back(model.end);
-    }
-    const Translated translated =
-        run(batchTape, model, mask, sourcesOf(sentences), fedTargets(model, sentences));
-    return crossEntropy(batchTape, translated.logits, std::move(right));
+    TranslatorBatch batch = drawTranslator(model, grammar, random);
+    const Translated translated = run(batchTape, model, mask, batch.source, batch.target);
+    return crossEntropy(batchTape, translated.logits, std::move(batch.right));
   });
 }
 
 std::vector<std::vector<Index>> translateAll(Translator& model, const TranslationGrammar& grammar,
                                              std::span<const Translation> sentences) {
   const Mask mask = Mask::rightward(grammar.longest());
-  const auto sources = sourcesOf(sentences);
+  const Batch source = batchOf(sourcesOf(sentences));
   std::vector<std::vector<Index>> written(sentences.size(), {model.start});
   Tape<float> tape(model.learner.parameters);
   for (Index at = 0; at <= grammar.longest(); ++at) {
     tape.clear();
-    const Matrix& logits = tape.value(run(tape, model, mask, sources, written).logits);
+    const Matrix& logits = tape.value(run(tape, model, mask, source, batchOf(written)).logits);
     for (std::size_t b = 0; b < written.size(); ++b) {
       Index next;
       // All sentences have the same length so far; who has ended goes on unread.
@@ -117,7 +120,7 @@ std::vector<std::vector<Index>> alignAll(Translator& model, const TranslationGra
   const Mask mask = Mask::rightward(grammar.longest());
   Tape<float> tape(model.learner.parameters);
   const auto fed = fedTargets(model, sentences);
-  const Translated translated = run(tape, model, mask, sourcesOf(sentences), fed);
+  const Translated translated = run(tape, model, mask, batchOf(sourcesOf(sentences)), batchOf(fed));
   const Matrix& weights = tape.value(translated.cross.front().weights);
   std::vector<std::vector<Index>> places(sentences.size());
   Index row = 0;

@@ -26,6 +26,16 @@ Translator makeTranslator(const TranslationGrammar& grammar, std::uint64_t seed)
 
 training::Plan planTranslator(Index steps);
 
+/// Sentences with their translations as they are fed in, each after the start, and the word that
+/// comes after each that is fed in: in the end, the end.
+struct TranslatorBatch {
+  training::Batch source, target;
+  std::vector<Index> right;
+};
+/// 64 new sentences.
+TranslatorBatch drawTranslator(const Translator& model, const TranslationGrammar& grammar,
+                               Random& random);
+
 /// One step on 64 new sentences; returns the loss, NaN where it diverged.
 double stepTranslator(Translator& model, const TranslationGrammar& grammar,
                       const training::Plan& plan, training::Tape<float>& tape);

@@ -19,7 +19,7 @@ template <typename S>
 Predicted predictNext(Tape<S>& tape, const DecoderOnly& model, const Batch& batch,
                       std::vector<Index> rows, const Weigh<S>& weigh) {
   const Encoded encoded = encode(tape, model.layers, batch, Mask::causal(), weigh);
-  const Var asked = rowsOf(tape, encoded.rows, std::move(rows));
+  const Var asked = finish(tape, model.layers, rowsOf(tape, encoded.attended, std::move(rows)));
   return {project(tape, asked, tape.parameter(model.next)), encoded.layers};
 }
 

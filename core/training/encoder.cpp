@@ -29,15 +29,15 @@ Var throughFeedForward(Tape<S>& tape, const std::optional<Norm>& norm,
 template <typename S>
 Encoded throughLayers(Tape<S>& tape, const std::vector<Layer>& layers, Var rows, const Spans& spans,
                       const Mask& mask, const Weigh<S>& weigh) {
-  Encoded encoded{rows, rows, {}};
+  Encoded encoded{rows, {}};
   for (const Layer& layer : layers) {
     const Layout layout{spans, spans, layer.attention.sizes.heads, mask};
-    const Var input = normalise(tape, layer.attentionNorm, encoded.rows);
+    const Var input = normalise(tape, layer.attentionNorm, rows);
     const Attended attended = attend(tape, layer.attention, input, input, layout, weigh);
     encoded.layers.push_back(attended.weighing);
-    encoded.attended = add(tape, encoded.rows, attended.output);
-    encoded.rows =
-        throughFeedForward(tape, layer.feedForwardNorm, layer.feedForward, encoded.attended);
+    encoded.attended = add(tape, rows, attended.output);
+    if (&layer != &layers.back())
+      rows = throughFeedForward(tape, layer.feedForwardNorm, layer.feedForward, encoded.attended);
   }
   return encoded;
 }
@@ -60,10 +60,15 @@ Encoder makeEncoder(Parameters<S>& parameters, const std::string& name, const En
 template <typename S>
 Encoded encode(Tape<S>& tape, const Encoder& encoder, const Batch& batch, const Mask& mask,
                const Weigh<S>& weigh) {
-  Encoded encoded = throughLayers(tape, encoder.layers, embed(tape, encoder.embedded, batch),
-                                  batch.spans, mask, weigh);
-  encoded.rows = normalise(tape, encoder.norm, encoded.rows);
-  return encoded;
+  return throughLayers(tape, encoder.layers, embed(tape, encoder.embedded, batch), batch.spans,
+                       mask, weigh);
+}
+
+template <typename S>
+Var finish(Tape<S>& tape, const Encoder& encoder, Var attended) {
+  const Layer& last = encoder.layers.back();
+  const Var rows = throughFeedForward(tape, last.feedForwardNorm, last.feedForward, attended);
+  return normalise(tape, encoder.norm, rows);
 }
 
 #define AP_INSTANTIATE(S)                                                                         \
@@ -73,7 +78,8 @@ Encoded encode(Tape<S>& tape, const Encoder& encoder, const Batch& batch, const 
   template Encoded throughLayers(Tape<S>&, const std::vector<Layer>&, Var, const Spans&,          \
                                  const Mask&, const Weigh<S>&);                                   \
   template Encoder makeEncoder(Parameters<S>&, const std::string&, const EncoderSizes&, Random&); \
-  template Encoded encode(Tape<S>&, const Encoder&, const Batch&, const Mask&, const Weigh<S>&);
+  template Encoded encode(Tape<S>&, const Encoder&, const Batch&, const Mask&, const Weigh<S>&);  \
+  template Var finish(Tape<S>&, const Encoder&, Var);
 AP_INSTANTIATE(float)
 AP_INSTANTIATE(double)
 #undef AP_INSTANTIATE

@@ -23,10 +23,11 @@ template <typename S>
 Layer makeLayer(Parameters<S>& parameters, const std::string& name, const LayerSizes& sizes,
                 Random& random);
 
-/// What came out of layers, with each one's weights.
+/// What came out of layers up to the last one's attention, with each one's weights. The
+/// feed-forward after it takes each row by itself, so that who needs some rows has no need to pay
+/// for all.
 struct Encoded {
-  Var rows;      // (n, d)
-  Var attended;  // (n, d): the same before the last layer's feed-forward
+  Var attended;  // (n, d)
   std::vector<Weighing> layers;
 };
 template <typename S>
@@ -54,9 +55,13 @@ struct Encoder {
 template <typename S>
 Encoder makeEncoder(Parameters<S>& parameters, const std::string& name, const EncoderSizes& sizes,
                     Random& random);
-/// Words see what the mask allows: all of their sentence (none) in an encoder.
+/// Words see what the mask allows: all of their sentence (none) in an encoder. What comes out has
+/// yet to be finished.
 template <typename S>
 Encoded encode(Tape<S>& tape, const Encoder& encoder, const Batch& batch, const Mask& mask,
                const Weigh<S>& weigh);
+/// The last feed-forward and the norm, for any of the rows that attention left: (r, d) → (r, d).
+template <typename S>
+Var finish(Tape<S>& tape, const Encoder& encoder, Var attended);
 
 }  // namespace ap::training

@@ -46,6 +46,7 @@ template <typename S>
 Translated translate(Tape<S>& tape, const EncoderDecoder& model, const Batch& source,
                      const Mask& sourceMask, const Batch& target, const Weigh<S>& weigh) {
   const Encoded encoded = encode(tape, model.encoder, source, sourceMask, weigh);
+  const Var read = finish(tape, model.encoder, encoded.attended);
   const Mask causal = Mask::causal();
   const Mask all = Mask::none();
   Translated translated{{}, encoded.layers, {}, {}};
@@ -56,8 +57,8 @@ Translated translate(Tape<S>& tape, const EncoderDecoder& model, const Batch& so
     const Attended self = attend(tape, layer.self, input, input, selfLayout, weigh);
     rows = add(tape, rows, self.output);
     const Layout crossLayout{target.spans, source.spans, layer.cross.sizes.heads, all};
-    const Attended cross = attend(tape, layer.cross, normalise(tape, layer.crossNorm, rows),
-                                  encoded.rows, crossLayout, weigh);
+    const Attended cross =
+        attend(tape, layer.cross, normalise(tape, layer.crossNorm, rows), read, crossLayout, weigh);
     rows = throughFeedForward(tape, layer.feedForwardNorm, layer.feedForward,
                               add(tape, rows, cross.output));
     translated.self.push_back(self.weighing);

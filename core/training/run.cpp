@@ -16,10 +16,6 @@ constexpr Index warmUp = 10;
 // Questions to measure with are drawn apart from those to train with.
 constexpr std::uint64_t heldOutSeed = 0x68656c64;
 
-Plan planFor(const RunSettings& settings) {
-  return {{settings.learningRate, warmUp, static_cast<Index>(settings.steps)}, {}, 1};
-}
-
 EncoderSizes sizesFor(const Task& task, const RunSettings& settings) {
   const auto width = static_cast<Index>(settings.width);
   const auto heads = static_cast<Index>(settings.heads);
@@ -56,6 +52,10 @@ std::optional<Error> validate(const RunSettings& settings) {
   if (!(settings.learningRate > 0) || !std::isfinite(settings.learningRate))
     return Error{ErrorCode::notPositive, "learningRate", inWords(settings.learningRate), ""};
   return std::nullopt;
+}
+
+Plan planFor(const RunSettings& settings) {
+  return {{settings.learningRate, warmUp, static_cast<Index>(settings.steps)}, {}, 1};
 }
 
 Run::Run(const RunSettings& settings)

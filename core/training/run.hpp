@@ -32,6 +32,9 @@ struct RunSettings {
 /// 1, or steps that are none from 0 to 1,000,000.
 std::optional<Error> validate(const RunSettings& settings);
 
+/// What a run is trained with.
+Plan planFor(const RunSettings& settings);
+
 /// One sentence as the model sees it now. L layers of H heads; the last of the n words asks.
 struct Shown {
   std::vector<std::string> words;  // n
@@ -81,8 +84,8 @@ class Run {
 
   /// The `index`th question with a held-out pair.
   Shown shown(Index index);
-  /// Of the first of them the numbers of so many (at most 32) that differ most: in the place to look
-  /// at, the word that asks, and the answer.
+  /// Of the first of them the numbers of so many (at most 32) that differ most: in the place to
+  /// look at, the word that asks, and the answer.
   std::vector<Index> different(Index count) const;
 
   const RunSettings& settings() const { return settings_; }

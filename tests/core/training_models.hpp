@@ -34,8 +34,9 @@ inline training::Var encoderLoss(DoubleTape& tape, const training::Encoder& mode
   using namespace training;
   const Encoded encoded =
       encode<double>(tape, model, batch, Mask::none(), scaledSoftmaxWeights<double>);
+  const Var rows = finish(tape, model, encoded.attended);
   const Var table = tape.parameter(model.embedded.words);
-  return crossEntropy(tape, projectTransposed(tape, encoded.rows, table), {1, 2, 3, 4, 5, 6, 0});
+  return crossEntropy(tape, projectTransposed(tape, rows, table), {1, 2, 3, 4, 5, 6, 0});
 }
 
 /// Three of the rows say what comes next.
