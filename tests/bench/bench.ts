@@ -7,6 +7,7 @@ import { measureNumbers } from './numbers/numbers.js';
 import { measurePage } from './page/page.js';
 import { measureSizes } from './sizes.js';
 import { table } from './table.js';
+import { measureTraining } from './training/training.js';
 
 const file = fileURLToPath(new URL('../../dist/bench.json', import.meta.url));
 
@@ -17,6 +18,7 @@ const parts: Record<Figure['part'], (note: Note) => Figure[] | Promise<Figure[]>
   native: measureNative,
   page: measurePage,
   numbers: measureNumbers,
+  training: measureTraining,
 };
 
 export const partNames = Object.keys(parts) as Figure['part'][];

@@ -10,7 +10,7 @@ export interface Spread {
 /** One question that was measured, for all that compete in it, in one run. */
 export interface Figure {
   /** Which command of `npm run bench -- ` measures it. */
-  part: 'numbers' | 'page' | 'sizes' | 'native';
+  part: 'numbers' | 'training' | 'page' | 'sizes' | 'native';
   /** What was measured, in words. */
   name: string;
   /** Where: a browser with its version, or `native`. */

@@ -11,6 +11,7 @@ const [start, end] = ['<!-- measured -->', '<!-- /measured -->'];
 const next = '## Where things are';
 
 const competitors = [
+  'training',
   'plan',
   'attend',
   'attendBackward',
@@ -31,7 +32,7 @@ main(async () => {
 });
 
 function section({ machine, figures }) {
-  const waits = figures.filter(({ part, target }) => part !== 'numbers' && target);
+  const waits = figures.filter(({ part, target }) => part !== 'training' && target);
   return [
     '## How fast it is',
     `Medians on ${machine.processor}, one thread; \`npm run bench\` measures anew, causal masks and our
@@ -41,6 +42,10 @@ counts; the peak is what the same thread does in multiply-adds alone. \`plan\` c
     competition(figures, /^attention, n = (\d+)$/, 'GFLOP/s, output only', Math.max),
     competition(figures, /^attention, n = (\d+), with weights$/, 'GFLOP/s, weights too', Math.max),
     competition(figures, /^derivatives, n = (\d+)$/, 'ms, derivatives', Math.min),
+    `One training step, with everything that it takes: tasks as they are trained in the page (width 16,
+one layer, 32 sentences), the shipped models as they were trained (64 sentences). tensorflow.js takes
+the same steps on the same sentences, with derivatives written by hand where that is faster.`,
+    competition(figures, /^a training step, (.+)$/, 'ms, a training step', Math.min, 'of'),
     rows([
       ['', 'measured', 'wanted'],
       ...waits.map(({ name, unit, target, results }) => [
@@ -52,14 +57,14 @@ counts; the peak is what the same thread does in multiply-adds alone. \`plan\` c
   ].join('\n\n');
 }
 
-/** A table of the figures whose names fit: by browser and size, the fastest variant of each. */
-function competition(figures, names, title, fastest) {
+/** A table of the figures whose names fit: by browser and size (or `what` else), the fastest variant of each. */
+function competition(figures, names, title, fastest, what = 'n') {
   const found = figures.filter(({ name }) => names.test(name));
   const columns = competitors.filter((one) =>
     found.some(({ results }) => mediansOf(results, one).length > 0),
   );
   return rows([
-    [title, 'n', ...columns],
+    [title, what, ...columns],
     ...found.map(({ where, name, results }) => [
       where,
       names.exec(name)[1],

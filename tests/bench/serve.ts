@@ -25,6 +25,8 @@ const isolate: Plugin = {
 export interface Pages {
   /** The page on which all compute. */
   numbers: string;
+  /** The page on which all train. */
+  training: string;
   /** A page that loads `./core` and nothing else. */
   coreAlone: string;
   close(): Promise<void>;
@@ -32,22 +34,12 @@ export interface Pages {
 
 /** Builds and serves the pages of the benchmark; the package lies beside them as it is published. */
 export async function servePages(): Promise<Pages> {
-  await build({
-    configFile: false,
-    logLevel: 'error',
-    base: './',
-    root: here('numbers'),
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: 'esnext',
-      assetsInlineLimit: 0,
-      rolldownOptions: { input: here('numbers/index.html') },
-    },
-  });
+  await buildPage('numbers', outDir);
+  await buildPage('training', `${outDir}/training`);
   cpSync(here('../../dist/lib'), `${outDir}/lib`, { recursive: true });
   cpSync(here('page/core-alone'), `${outDir}/core-alone`, { recursive: true });
-  cpSync(here('../../build/wasm/modules/multiply_add.wasm'), `${outDir}/multiply_add.wasm`);
+  copyModule('multiply_add.wasm', outDir);
+  for (const file of ['learning.mjs', 'learning.wasm']) copyModule(file, `${outDir}/training`);
   const server = await preview({
     configFile: false,
     logLevel: 'warn',
@@ -58,7 +50,26 @@ export async function servePages(): Promise<Pages> {
   const [address] = server.resolvedUrls!.local;
   return {
     numbers: address!,
+    training: `${address}training/`,
     coreAlone: `${address}core-alone/`,
     close: () => server.close(),
   };
 }
+
+const buildPage = (name: string, outDir: string) =>
+  build({
+    configFile: false,
+    logLevel: 'error',
+    base: './',
+    root: here(name),
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'esnext',
+      assetsInlineLimit: 0,
+      rolldownOptions: { input: here(`${name}/index.html`) },
+    },
+  });
+
+const copyModule = (file: string, to: string) =>
+  cpSync(here(`../../build/wasm/modules/${file}`), `${to}/${file}`);

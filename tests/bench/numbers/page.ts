@@ -1,8 +1,8 @@
+import { race } from '../race.js';
 import { onnx } from './onnx.js';
 import { ours } from './ours.js';
 import { peak } from './peak.js';
 import { plain } from './plain.js';
-import { race } from './race.js';
 import { type Competitor, type Inputs, inputsOf, type Prepared, type Task } from './task.js';
 import { tensorflow } from './tensorflow.js';
 

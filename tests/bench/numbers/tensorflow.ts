@@ -1,7 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-core/dist/register_all_gradients.js';
-import { setWasmPaths } from '@tensorflow/tfjs-backend-wasm';
-import wasm from '@tensorflow/tfjs-backend-wasm/dist/tfjs-backend-wasm-simd.wasm?url';
+import { useWasm } from '../tensorflow-wasm.js';
 import type { Competitor, Task } from './task.js';
 
 /** Queries, keys and values: (heads, n, d), or (n, d) of one head. */
@@ -9,11 +8,7 @@ type Inputs = [q: tf.Tensor, k: tf.Tensor, v: tf.Tensor];
 
 /** TensorFlow.js on its WASM backend, one thread: two matrix products with a softmax between. */
 export async function tensorflow(): Promise<{ forward: Competitor[]; backward: Competitor[] }> {
-  tf.env().set('WASM_HAS_MULTITHREAD_SUPPORT', false);
-  // It asks for an address of each build, and loads the one for SIMD and one thread.
-  const builds = ['', '-simd', '-threaded-simd'].map((build) => `tfjs-backend-wasm${build}.wasm`);
-  setWasmPaths(Object.fromEntries(builds.map((file) => [file, wasm])));
-  await tf.setBackend('wasm');
+  await useWasm();
   // Its products of single matrices are faster than those of a batch.
   const [together, apart] = [
     ['all heads at once', false] as const,

@@ -1,4 +1,7 @@
-import type { Prepared } from './task.js';
+/** What is measured. */
+export interface Runner {
+  run(): unknown;
+}
 
 /** A sample is as many calls as take so long, in milliseconds: the clock is coarse. */
 const leastSample = 5;
@@ -12,7 +15,7 @@ const longEnough = 4000;
  * Measures milliseconds a call. All take turns, so that whatever else the machine does, they suffer
  * alike.
  */
-export async function race(runners: Map<string, Prepared>): Promise<Record<string, number[]>> {
+export async function race(runners: Map<string, Runner>): Promise<Record<string, number[]>> {
   const calls = new Map<string, number>();
   for (const [name, { run }] of runners) calls.set(name, await callsInSample(run));
   const samples: Record<string, number[]> = {};
