@@ -100,6 +100,22 @@ test('a model that a run trained can be used as a file', async () => {
   for (const [at, weight] of weights.entries()) expect(shown[at]).toBeCloseTo(weight, 5);
 });
 
+test('settings bring the reader’s own model, and the next ones another', async () => {
+  const session = await startSession();
+  const run = begun(training, { task: 'word-before' });
+  const sentence = run.sentences(1)[0]!.words.join(' ');
+  const settings = () => ({ model: 'file', sentence, file: modelOf(run.save()) });
+  const weights = (change: object) => snapshotOf(session, change).tensor('weights');
+  const first = settings();
+  const before = weights(first);
+  expect(weights({ ...first, token: 0 })).toEqual(before);
+  run.advance(20);
+  expect(weights(first)).toEqual(before);
+  expect(weights(settings())).not.toEqual(before);
+  const damaged = { ...settings(), file: { ...first.file, texts: '' } };
+  expect(faultOf(session, damaged).message).toMatch(/do not fit together/);
+});
+
 describe('what is wrong is said', () => {
   test('with a file', () => {
     const { fault, model } = training.readModel(new Uint8Array(3));
