@@ -24,8 +24,9 @@ describe('the trained model', () => {
   ] as const)('finds what "it" is when it was too %s', async ([end, who], { server, visit }) => {
     const figure = await visit(server.site);
     await figure.set({ model: 'trained', layer: 1, sentence: street(end), token: 8 });
-    const heads = await figure.controls.getByRole('group', { name: 'Head' }).innerText();
-    await figure.chooseHead(heads.split('\n').findIndex((name) => name.includes('it → what')));
+    const heads = figure.controls.getByRole('group', { name: 'Head' }).locator('label');
+    const names = await heads.allInnerTexts();
+    await figure.chooseHead(names.findIndex((name) => name.includes('it → what')));
     expect(await favourite(figure)).toBe(who);
     expectAgreement(await figure.moment());
   });
