@@ -217,6 +217,7 @@ test('the curves are there as a table', async ({ visit, server }) => {
   }
   await training.view.getByText('The curves as a table').click();
   const table = training.view.getByRole('table', { name: /Loss, and shares/ });
+  await table.waitFor();
   const rows = await table.getByRole('row').allInnerTexts();
   expect(rows).toHaveLength(5);
   expect(rows[1]).toMatch(/^0\s+–\s+0\.\d{3}\s+0\.\d{3}$/);
