@@ -254,6 +254,7 @@ test('the control experiment shows what is lost without attention', async ({ vis
 test('the control experiment can be stopped, and the run goes on', async ({ visit, server }) => {
   const { training } = await visitTraining(visit, server);
   await training.button('Run the control experiment').click();
+  await training.view.locator('[data-outcome="none"]', { hasText: '…' }).waitFor();
   await training.button('Stop').click();
   await training.button('Run it again').waitFor();
   expect(await training.verdict.innerText()).toBe('');
