@@ -253,6 +253,9 @@ test('the control experiment shows what is lost without attention', async ({ vis
 
 test('the control experiment can be stopped, and the run goes on', async ({ visit, server }) => {
   const { training } = await visitTraining(visit, server);
+  // So large that it is still running when it is stopped.
+  await training.select('Width').selectOption('32');
+  await training.select('Layers').selectOption('2');
   await training.button('Run the control experiment').click();
   await training.view.locator('[data-outcome="none"]', { hasText: '…' }).waitFor();
   await training.button('Stop').click();
