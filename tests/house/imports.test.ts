@@ -32,11 +32,11 @@ const allowed = `
   web/src/element/figure.ts views/parts/format
   web/src/element/figure.ts engine/engine
   web/src/element/figure.ts store/store
-  web/src/element/figure.ts texts/en
+  web/src/element/figure.ts texts/en/figure
   web/src/views/registry.ts views/sum/sum
   web/src/views/sum/sum.ts views/sum/rows
   web/src/views/sum/sum.ts views/parts/format
-  web/src/views/sum/sum.ts texts/en
+  web/src/views/sum/sum.ts texts/en/figure
   web/src/views/sum/sum.ts type:views/view
   web/src/views/sum/sum.ts type:snapshot/snapshot
   web/src/views/sum/sum.ts type:store/store
@@ -75,14 +75,14 @@ const refused = `
   web/src/engine/bad.ts element/element
   web/src/engine/bad.ts ../../wasm/session
   web/src/store/bad.ts engine/engine
-  web/src/store/bad.ts texts/en
+  web/src/store/bad.ts texts/en/figure
   web/src/session/bad.ts engine/engine
   web/src/session/bad.ts store/store
   web/src/session/bad.ts ../../wasm/numbers
   web/src/snapshot/bad.ts store/store
   web/src/texts/bad.ts snapshot/snapshot
   web/src/training/bad.ts engine/engine
-  web/src/training/bad.ts texts/en
+  web/src/training/bad.ts texts/en/figure
   web/src/training/bad.ts ../../wasm/session
   web/src/views/sum/bad.ts training/trainer
   web/src/store/bad.ts training/trainer

@@ -1,5 +1,5 @@
 import type { AttentionPlayground } from '../src/define.js';
-import { siteTexts } from '../src/texts/site.js';
+import { siteTexts } from '../src/texts/en/site.js';
 
 // Of a link that is wrong all over; more say nothing more.
 const mostRemarks = 3;

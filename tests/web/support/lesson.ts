@@ -1,6 +1,6 @@
 import type { Locator } from 'playwright-core';
 import type { Doing, Light } from '../../../web/src/lessons/lesson.js';
-import { trainingTexts } from '../../../web/src/texts/views/training.js';
+import { trainingTexts } from '../../../web/src/texts/en/views/training.js';
 import { DotProduct } from './dot-product.js';
 import type { Figure } from './figure.js';
 import { Kept } from './kept.js';

@@ -14,7 +14,7 @@ import {
   type Values,
 } from '../store/properties.js';
 import { initialUiState, type State, Store, type UiState } from '../store/store.js';
-import { texts } from '../texts/en.js';
+import { texts } from '../texts/en/figure.js';
 import { notBegun } from '../training/not-begun.js';
 import type { Actions } from '../views/view.js';
 import { listenForUndo, type Undoable } from './keys.js';

@@ -3,7 +3,7 @@ import { keyed } from 'lit/directives/keyed.js';
 import type { Guide } from '../lessons/guide.js';
 import type { Goal, Text } from '../lessons/lesson.js';
 import { type Filled, filled, type Moment } from '../lessons/spans.js';
-import { lessonTexts as texts } from '../texts/lessons.js';
+import { lessonTexts as texts } from '../texts/en/lessons.js';
 import { decimal, percent } from '../views/parts/format.js';
 
 /** What the panel's buttons do. */

@@ -1,6 +1,6 @@
 import { longestLink, readPermalink, writePermalink } from '../store/permalink.js';
 import { attributeOf, type Values } from '../store/properties.js';
-import { permalinkTexts as texts } from '../texts/permalink.js';
+import { permalinkTexts as texts } from '../texts/en/permalink.js';
 
 /** The link to a page that shows these values. */
 export function linkTo(page: string, values: Values): string {

@@ -1,7 +1,7 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import type { State } from '../store/store.js';
-import { texts } from '../texts/en.js';
+import { texts } from '../texts/en/figure.js';
 import parts from '../views/parts/parts.css?inline';
 import { views } from '../views/registry.js';
 import type { Actions, View } from '../views/view.js';

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Values } from '../../store/properties.js';
-import { dotProductTexts as texts } from '../../texts/views/dot-product.js';
+import { dotProductTexts as texts } from '../../texts/en/views/dot-product.js';
 import { decimal, short } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
 import { needed, row } from '../parts/tensor.js';

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { dotProductTexts as texts } from '../../texts/views/dot-product.js';
+import { dotProductTexts as texts } from '../../texts/en/views/dot-product.js';
 import arithmetic from '../parts/arithmetic.css?inline';
 import { short } from '../parts/format.js';
 import type { View } from '../view.js';

@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { dotProductTexts as texts } from '../../texts/views/dot-product.js';
+import { dotProductTexts as texts } from '../../texts/en/views/dot-product.js';
 import { percent, short } from '../parts/format.js';
 import type { Actions } from '../view.js';
 import type { Scene } from './scene.js';

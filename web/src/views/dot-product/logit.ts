@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { dotProductTexts as texts } from '../../texts/views/dot-product.js';
+import { dotProductTexts as texts } from '../../texts/en/views/dot-product.js';
 import { decimal, short } from '../parts/format.js';
 import { formula, mfrac, mi, mn, mo, msqrt, msub } from '../parts/math.js';
 import { needed } from '../parts/tensor.js';

@@ -1,6 +1,6 @@
 import { html, nothing, svg } from 'lit';
 import type { Tensor } from '../../snapshot/snapshot.js';
-import { dotProductTexts as texts } from '../../texts/views/dot-product.js';
+import { dotProductTexts as texts } from '../../texts/en/views/dot-product.js';
 import { decimal, short } from '../parts/format.js';
 import { formula, mfrac, mi, mo, mrow, msqrt, msub, msup, mtext } from '../parts/math.js';
 import { setProperties } from '../parts/set-properties.js';

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { State } from '../../store/store.js';
-import { dotProductTexts as texts } from '../../texts/views/dot-product.js';
+import { dotProductTexts as texts } from '../../texts/en/views/dot-product.js';
 import { dotProduct } from '../parts/arithmetic.js';
 import { decimal, short } from '../parts/format.js';
 import { dimensionNames } from '../parts/strip.js';

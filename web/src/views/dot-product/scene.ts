@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../snapshot/snapshot.js';
 import type { State } from '../../store/store.js';
-import { dotProductTexts as texts } from '../../texts/views/dot-product.js';
+import { dotProductTexts as texts } from '../../texts/en/views/dot-product.js';
 import { wordColours } from '../parts/colours.js';
 import { isMasked } from '../parts/mask.js';
 import { needed, row } from '../parts/tensor.js';

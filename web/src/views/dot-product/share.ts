@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { dotProductTexts as texts } from '../../texts/views/dot-product.js';
+import { dotProductTexts as texts } from '../../texts/en/views/dot-product.js';
 import { decimal, percent, short } from '../parts/format.js';
 import { formula, mfrac, mi, mo, msub, sumOver } from '../parts/math.js';
 import { setProperties } from '../parts/set-properties.js';

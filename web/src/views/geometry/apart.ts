@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { geometryTexts as texts } from '../../texts/views/geometry.js';
+import { geometryTexts as texts } from '../../texts/en/views/geometry.js';
 import { dotProduct, factor } from '../parts/arithmetic.js';
 import { called, decimal } from '../parts/format.js';
 import { needed, row } from '../parts/tensor.js';

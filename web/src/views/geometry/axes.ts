@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { geometryTexts as texts } from '../../texts/views/geometry.js';
+import { geometryTexts as texts } from '../../texts/en/views/geometry.js';
 import { decimal } from '../parts/format.js';
 import { needed, row } from '../parts/tensor.js';
 import type { Actions } from '../view.js';

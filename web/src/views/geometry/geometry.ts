@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { geometryTexts as texts } from '../../texts/views/geometry.js';
+import { geometryTexts as texts } from '../../texts/en/views/geometry.js';
 import arithmetic from '../parts/arithmetic.css?inline';
 import type { View } from '../view.js';
 import { axes } from './axes.js';

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { geometryTexts as texts } from '../../texts/views/geometry.js';
+import { geometryTexts as texts } from '../../texts/en/views/geometry.js';
 import { called, decimal, short } from '../parts/format.js';
 import { needed, row } from '../parts/tensor.js';
 import type { Actions } from '../view.js';

@@ -1,6 +1,6 @@
 import { html, nothing, svg } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import { geometryTexts as texts } from '../../texts/views/geometry.js';
+import { geometryTexts as texts } from '../../texts/en/views/geometry.js';
 import { short } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
 import { needed } from '../parts/tensor.js';

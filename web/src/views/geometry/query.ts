@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { State } from '../../store/store.js';
-import { geometryTexts as texts } from '../../texts/views/geometry.js';
+import { geometryTexts as texts } from '../../texts/en/views/geometry.js';
 import { dragAlong } from '../parts/drag.js';
 import { decimal, short } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Highlight } from '../../store/store.js';
-import { geometryTexts as texts } from '../../texts/views/geometry.js';
+import { geometryTexts as texts } from '../../texts/en/views/geometry.js';
 import { decimal, short } from '../parts/format.js';
 import { isDrawable, type Scene, written } from './scene.js';
 

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { geometryTexts as texts } from '../../texts/views/geometry.js';
+import { geometryTexts as texts } from '../../texts/en/views/geometry.js';
 import { needed } from '../parts/tensor.js';
 import type { Scene } from './scene.js';
 

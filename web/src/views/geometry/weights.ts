@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { UiState } from '../../store/store.js';
-import { geometryTexts as texts } from '../../texts/views/geometry.js';
+import { geometryTexts as texts } from '../../texts/en/views/geometry.js';
 import { percent, short } from '../parts/format.js';
 import { weightSlider } from '../parts/weight-slider.js';
 import type { Actions } from '../view.js';

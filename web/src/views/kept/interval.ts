@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { UiState } from '../../store/store.js';
-import { keptTexts as texts } from '../../texts/views/kept.js';
+import { keptTexts as texts } from '../../texts/en/views/kept.js';
 import { dragAlong } from '../parts/drag.js';
 import { called, percent } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';

@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Snapshot } from '../../snapshot/snapshot.js';
-import { keptTexts as texts } from '../../texts/views/kept.js';
+import { keptTexts as texts } from '../../texts/en/views/kept.js';
 import { needed, row } from '../parts/tensor.js';
 import type { Actions, View } from '../view.js';
 import { begin } from './begin.js';

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { keptTexts as texts } from '../../texts/views/kept.js';
+import { keptTexts as texts } from '../../texts/en/views/kept.js';
 import { decimal, short } from '../parts/format.js';
 import { needed, row } from '../parts/tensor.js';
 import type { Scene } from './scene.js';

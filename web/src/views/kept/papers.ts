@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { keptTexts as texts } from '../../texts/views/kept.js';
+import { keptTexts as texts } from '../../texts/en/views/kept.js';
 
 const { papers: labels } = texts;
 

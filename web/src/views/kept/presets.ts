@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Values } from '../../store/properties.js';
-import { keptTexts as texts } from '../../texts/views/kept.js';
+import { keptTexts as texts } from '../../texts/en/views/kept.js';
 import type { Actions } from '../view.js';
 
 const { presets: labels } = texts;

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { TensorName } from '../../snapshot/snapshot.js';
-import { keptTexts as texts } from '../../texts/views/kept.js';
+import { keptTexts as texts } from '../../texts/en/views/kept.js';
 import { decimal, percent, short } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
 import { magnitude } from '../parts/tensor.js';

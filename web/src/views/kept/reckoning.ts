@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { keptTexts as texts } from '../../texts/views/kept.js';
+import { keptTexts as texts } from '../../texts/en/views/kept.js';
 import { formula, mi, mn, mo, mtext, upright } from '../parts/math.js';
 import type { Scene } from './scene.js';
 

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { UiState } from '../../store/store.js';
-import { keptTexts as texts } from '../../texts/views/kept.js';
+import { keptTexts as texts } from '../../texts/en/views/kept.js';
 import { decimal, percent, short } from '../parts/format.js';
 import type { Actions } from '../view.js';
 import { interval } from './interval.js';

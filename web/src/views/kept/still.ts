@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { keptTexts as texts } from '../../texts/views/kept.js';
+import { keptTexts as texts } from '../../texts/en/views/kept.js';
 import { decimal } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
 import { cellColour } from '../parts/strip.js';

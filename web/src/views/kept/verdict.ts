@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { keptTexts as texts } from '../../texts/views/kept.js';
+import { keptTexts as texts } from '../../texts/en/views/kept.js';
 import { short } from '../parts/format.js';
 import { groupsOf, type Scene } from './scene.js';
 import { listed, name } from './write.js';

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Manual } from '../../snapshot/manual.js';
-import { manualTexts as texts } from '../../texts/views/manual.js';
+import { manualTexts as texts } from '../../texts/en/views/manual.js';
 import { short } from '../parts/format.js';
 import { mostDimensions } from '../parts/start-typing.js';
 import type { Actions, View } from '../view.js';

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Manual } from '../../snapshot/manual.js';
-import { manualTexts as texts } from '../../texts/views/manual.js';
+import { manualTexts as texts } from '../../texts/en/views/manual.js';
 import { wordColours } from '../parts/colours.js';
 import { called, short } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { matrixTexts } from '../../texts/views/matrix.js';
+import { matrixTexts } from '../../texts/en/views/matrix.js';
 import { dotProduct } from '../parts/arithmetic.js';
 import { called, decimal, percent } from '../parts/format.js';
 import { isMasked } from '../parts/mask.js';

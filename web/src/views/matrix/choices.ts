@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { MatrixChoice } from '../../store/store.js';
-import { matrixTexts as texts } from '../../texts/views/matrix.js';
+import { matrixTexts as texts } from '../../texts/en/views/matrix.js';
 import { decimal } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
 import { cellColour } from '../parts/strip.js';

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import { matrixTexts } from '../../texts/views/matrix.js';
+import { matrixTexts } from '../../texts/en/views/matrix.js';
 import { called, percent } from '../parts/format.js';
 import { row } from '../parts/tensor.js';
 import type { Actions } from '../view.js';

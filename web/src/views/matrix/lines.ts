@@ -1,7 +1,7 @@
 import { html, nothing, svg } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Snapshot } from '../../snapshot/snapshot.js';
-import { matrixTexts } from '../../texts/views/matrix.js';
+import { matrixTexts } from '../../texts/en/views/matrix.js';
 import { called, percent, short } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
 import { strongest } from '../parts/strongest.js';

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { matrixTexts } from '../../texts/views/matrix.js';
+import { matrixTexts } from '../../texts/en/views/matrix.js';
 import arithmetic from '../parts/arithmetic.css?inline';
 import type { View } from '../view.js';
 import { apart } from './apart.js';

@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import { ref } from 'lit/directives/ref.js';
-import { matrixTexts } from '../../texts/views/matrix.js';
+import { matrixTexts } from '../../texts/en/views/matrix.js';
 import { short } from '../parts/format.js';
 import type { Actions } from '../view.js';
 import { paintSoon } from './paint.js';

@@ -1,5 +1,5 @@
 import { html, nothing, svg } from 'lit';
-import { matrixTexts } from '../../texts/views/matrix.js';
+import { matrixTexts } from '../../texts/en/views/matrix.js';
 import { called, percent, short } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
 import { strongest } from '../parts/strongest.js';

@@ -1,6 +1,6 @@
 import type { Snapshot, Tensor } from '../../snapshot/snapshot.js';
 import type { MatrixChoice, State } from '../../store/store.js';
-import { matrixTexts as texts } from '../../texts/views/matrix.js';
+import { matrixTexts as texts } from '../../texts/en/views/matrix.js';
 import { wordColours } from '../parts/colours.js';
 import { decimal, percent } from '../parts/format.js';
 import { heaviest } from '../parts/strongest.js';

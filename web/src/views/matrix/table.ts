@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { matrixTexts } from '../../texts/views/matrix.js';
+import { matrixTexts } from '../../texts/en/views/matrix.js';
 import { short } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
 import { cellColour } from '../parts/strip.js';

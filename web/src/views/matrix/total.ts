@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { matrixTexts } from '../../texts/views/matrix.js';
+import { matrixTexts } from '../../texts/en/views/matrix.js';
 import { called, decimal, short } from '../parts/format.js';
 import { needed, row } from '../parts/tensor.js';
 import type { Actions } from '../view.js';

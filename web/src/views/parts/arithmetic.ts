@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { arithmeticTexts as labels } from '../../texts/arithmetic.js';
+import { arithmeticTexts as labels } from '../../texts/en/arithmetic.js';
 import { decimal } from './format.js';
 
 /** More terms than this are more than can be followed at once; the smaller ones are folded. */

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { texts } from '../../texts/en.js';
+import { texts } from '../../texts/en/figure.js';
 import { decimal } from './format.js';
 import { setProperties } from './set-properties.js';
 

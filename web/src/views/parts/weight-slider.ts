@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { UiState } from '../../store/store.js';
-import { texts } from '../../texts/en.js';
+import { texts } from '../../texts/en/figure.js';
 import type { Actions } from '../view.js';
 import { dragAlong } from './drag.js';
 import { percent, short } from './format.js';

@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { projectionsTexts as texts } from '../../texts/views/projections.js';
+import { projectionsTexts as texts } from '../../texts/en/views/projections.js';
 import { decimal, short } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
 import { cellColour } from '../parts/strip.js';

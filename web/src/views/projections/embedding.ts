@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Values } from '../../store/properties.js';
-import { projectionsTexts as texts } from '../../texts/views/projections.js';
+import { projectionsTexts as texts } from '../../texts/en/views/projections.js';
 import { addition } from '../parts/arithmetic.js';
 import { short } from '../parts/format.js';
 import { spoken } from '../parts/strip.js';

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { State } from '../../store/store.js';
-import { projectionsTexts as texts } from '../../texts/views/projections.js';
+import { projectionsTexts as texts } from '../../texts/en/views/projections.js';
 import { dotProduct } from '../parts/arithmetic.js';
 import { short } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';

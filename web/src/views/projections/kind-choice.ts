@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { ProjectionChoice } from '../../store/store.js';
-import { projectionsTexts as texts } from '../../texts/views/projections.js';
+import { projectionsTexts as texts } from '../../texts/en/views/projections.js';
 import type { Actions } from '../view.js';
 import type { Scene } from './scene.js';
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import type { Values } from '../../store/properties.js';
-import { projectionsTexts as texts } from '../../texts/views/projections.js';
+import { projectionsTexts as texts } from '../../texts/en/views/projections.js';
 import { exact } from '../parts/arithmetic.js';
 import { needed, row } from '../parts/tensor.js';
 import type { Scene } from './scene.js';

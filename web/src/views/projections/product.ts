@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { projectionsTexts as texts } from '../../texts/views/projections.js';
+import { projectionsTexts as texts } from '../../texts/en/views/projections.js';
 import { dotProduct } from '../parts/arithmetic.js';
 import { wordColours } from '../parts/colours.js';
 import { short } from '../parts/format.js';

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import type { Values } from '../../store/properties.js';
-import { projectionsTexts as texts } from '../../texts/views/projections.js';
+import { projectionsTexts as texts } from '../../texts/en/views/projections.js';
 import arithmetic from '../parts/arithmetic.css?inline';
 import type { Actions, View } from '../view.js';
 import { embedding } from './embedding.js';

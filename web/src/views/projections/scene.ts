@@ -1,6 +1,6 @@
 import type { Snapshot, Tensor, TensorName } from '../../snapshot/snapshot.js';
 import type { ProjectionChoice, State } from '../../store/store.js';
-import { projectionsTexts as texts } from '../../texts/views/projections.js';
+import { projectionsTexts as texts } from '../../texts/en/views/projections.js';
 import { magnitude, needed, row } from '../parts/tensor.js';
 
 /** More words than this are more than a reader looks through. */

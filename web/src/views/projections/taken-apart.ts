@@ -1,5 +1,5 @@
 import { html, type TemplateResult } from 'lit';
-import { projectionsTexts as texts } from '../../texts/views/projections.js';
+import { projectionsTexts as texts } from '../../texts/en/views/projections.js';
 import { type Grid, neighbour } from './cells.js';
 
 const { arithmetic: labels } = texts;

@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Snapshot } from '../../snapshot/snapshot.js';
 import type { State } from '../../store/store.js';
-import { texts } from '../../texts/en.js';
+import { texts } from '../../texts/en/figure.js';
 import { percent } from '../parts/format.js';
 import { startTyping } from '../parts/start-typing.js';
 import type { Actions } from '../view.js';

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { Snapshot } from '../../snapshot/snapshot.js';
 import type { State } from '../../store/store.js';
-import { texts } from '../../texts/en.js';
+import { texts } from '../../texts/en/figure.js';
 import type { Actions } from '../view.js';
 
 const { sentence: labels } = texts;

@@ -3,7 +3,7 @@ import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
 import type { Snapshot } from '../../snapshot/snapshot.js';
 import type { State } from '../../store/store.js';
-import { texts } from '../../texts/en.js';
+import { texts } from '../../texts/en/figure.js';
 import { wordColours } from '../parts/colours.js';
 import { percent } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';

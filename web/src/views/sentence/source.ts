@@ -2,7 +2,7 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Snapshot } from '../../snapshot/snapshot.js';
 import type { State } from '../../store/store.js';
-import { texts } from '../../texts/en.js';
+import { texts } from '../../texts/en/figure.js';
 import { wordColours } from '../parts/colours.js';
 import { percent } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';

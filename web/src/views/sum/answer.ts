@@ -1,5 +1,5 @@
 import { html, nothing, type TemplateResult } from 'lit';
-import { texts } from '../../texts/en.js';
+import { texts } from '../../texts/en/figure.js';
 import { called, percent, short } from '../parts/format.js';
 import type { Scene } from './scene.js';
 

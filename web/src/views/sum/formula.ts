@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { texts } from '../../texts/en.js';
+import { texts } from '../../texts/en/figure.js';
 import { called, decimal, short } from '../parts/format.js';
 import { formula as math, mi, mn, mo, msub, mtext, sumOver } from '../parts/math.js';
 import type { Scene } from './scene.js';

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { texts } from '../../texts/en.js';
+import { texts } from '../../texts/en/figure.js';
 import { decimal, short } from '../parts/format.js';
 import type { Scene } from './scene.js';
 

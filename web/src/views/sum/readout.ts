@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { Highlight } from '../../store/store.js';
-import { texts } from '../../texts/en.js';
+import { texts } from '../../texts/en/figure.js';
 import { called, decimal } from '../parts/format.js';
 import type { Actions } from '../view.js';
 import type { Scene } from './scene.js';

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { UiState } from '../../store/store.js';
-import { texts } from '../../texts/en.js';
+import { texts } from '../../texts/en/figure.js';
 import { decimal, percent, short } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
 import { cellColour, spoken, strip } from '../parts/strip.js';

@@ -1,6 +1,6 @@
 import type { Snapshot, Tensor } from '../../snapshot/snapshot.js';
 import type { State } from '../../store/store.js';
-import { texts } from '../../texts/en.js';
+import { texts } from '../../texts/en/figure.js';
 import { wordColours } from '../parts/colours.js';
 import { isMasked } from '../parts/mask.js';
 import { dimensionNames } from '../parts/strip.js';

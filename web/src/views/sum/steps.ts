@@ -1,7 +1,7 @@
 import { html } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { UiState } from '../../store/store.js';
-import { texts } from '../../texts/en.js';
+import { texts } from '../../texts/en/figure.js';
 import type { Actions } from '../view.js';
 import type { Scene } from './scene.js';
 

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { guard } from 'lit/directives/guard.js';
-import { texts } from '../../texts/en.js';
+import { texts } from '../../texts/en/figure.js';
 import { short } from '../parts/format.js';
 import type { View } from '../view.js';
 import { answer } from './answer.js';

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { texts } from '../../texts/en.js';
+import { texts } from '../../texts/en/figure.js';
 import { called, decimal } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
 import { needed, row } from '../parts/tensor.js';

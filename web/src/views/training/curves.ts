@@ -1,6 +1,6 @@
 import { html, nothing, svg } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { trainingTexts } from '../../texts/views/training.js';
+import { trainingTexts } from '../../texts/en/views/training.js';
 import type { Moment } from '../../training/types.js';
 import { dragAlong } from '../parts/drag.js';
 import { decimal, percent } from '../parts/format.js';

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { trainingTexts } from '../../texts/views/training.js';
+import { trainingTexts } from '../../texts/en/views/training.js';
 import type { Outcome } from '../../training/types.js';
 import { percent } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';

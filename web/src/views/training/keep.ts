@@ -1,6 +1,6 @@
 import { html } from 'lit';
 import type { Values } from '../../store/properties.js';
-import { trainingTexts } from '../../texts/views/training.js';
+import { trainingTexts } from '../../texts/en/views/training.js';
 import type { Actions } from '../view.js';
 import { follow } from './choose.js';
 import type { Scene } from './scene.js';

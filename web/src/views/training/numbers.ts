@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { trainingTexts } from '../../texts/views/training.js';
+import { trainingTexts } from '../../texts/en/views/training.js';
 import { decimal } from '../parts/format.js';
 import type { Actions } from '../view.js';
 import { look } from './choose.js';

@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { trainingTexts } from '../../texts/views/training.js';
+import { trainingTexts } from '../../texts/en/views/training.js';
 import type { Speed } from '../../training/types.js';
 import type { Actions } from '../view.js';
 import { follow } from './choose.js';

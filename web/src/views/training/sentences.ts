@@ -1,5 +1,5 @@
 import { html } from 'lit';
-import { trainingTexts } from '../../texts/views/training.js';
+import { trainingTexts } from '../../texts/en/views/training.js';
 import type { Actions } from '../view.js';
 import { look } from './choose.js';
 import { type Scene, written } from './scene.js';

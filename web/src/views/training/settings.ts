@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { trainingTexts } from '../../texts/views/training.js';
+import { trainingTexts } from '../../texts/en/views/training.js';
 import type { RunSettings } from '../../training/types.js';
 import type { Actions } from '../view.js';
 import { follow } from './choose.js';

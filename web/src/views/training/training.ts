@@ -1,5 +1,5 @@
 import { html, nothing } from 'lit';
-import { trainingTexts as texts } from '../../texts/views/training.js';
+import { trainingTexts as texts } from '../../texts/en/views/training.js';
 import type { Actions, View } from '../view.js';
 import curveStyles from './curves.css?inline';
 import { curves } from './curves.js';

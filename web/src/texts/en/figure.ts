@@ -1,4 +1,4 @@
-/** Every text of the figure, in one place, so that it can be translated. */
+/** Texts of the figure itself and of its first two views. */
 export const texts = {
   figure: 'Attention figure',
   emptySentence: 'The sentence is empty. What is faded below belongs to the one before.',
