@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { writeDeclarations } from './declarations.mjs';
+import { makeManifest } from './manifest.mjs';
 import { preloadPicture } from './preload.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -74,6 +75,9 @@ for (const [at, input] of entries.entries()) {
 }
 
 writeDeclarations(here('../dist/lib'), entries.flatMap(Object.keys));
+
+const manifest = await makeManifest();
+writeFileSync(here('../dist/lib/custom-elements.json'), `${JSON.stringify(manifest, null, 2)}\n`);
 
 // The licences of what is bundled ask that their notices come along.
 const lit = readFileSync(here('../node_modules/lit/LICENSE'), 'utf8');

@@ -37,7 +37,7 @@ describe('the tarball', () => {
   test('holds the library, the licences and the description, and nothing else', () => {
     const strangers = packed.filter(
       (path) =>
-        !/^(dist\/lib\/.*\.(js|wasm|safetensors|d\.ts)|package\.json|README\.md|LICENSE|dist\/lib\/NOTICES\.txt)$/.test(
+        !/^(dist\/lib\/.*\.(js|wasm|safetensors|d\.ts)|package\.json|README\.md|LICENSE|dist\/lib\/NOTICES\.txt|dist\/lib\/custom-elements\.json)$/.test(
           path,
         ),
     );
@@ -57,6 +57,7 @@ describe('the tarball', () => {
         'dist/lib/translator.safetensors',
         'dist/lib/training-worker.js',
         'dist/lib/NOTICES.txt',
+        'dist/lib/custom-elements.json',
         'LICENSE',
       ]),
     );

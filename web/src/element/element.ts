@@ -36,9 +36,12 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * `<attention-playground>`: holds properties and promises; views and engine are loaded when the
  * element comes near the screen.
  *
- * Events, all bubbling and composed: `ap-ready` after the first picture, `ap-change` after each
- * later one, `ap-select` when the query token changed (`detail.token`), `ap-error` when something
- * is wrong (`detail.error`).
+ * @tagname attention-playground
+ * @csspart lesson - the panel of the lesson that is open
+ * @fires {CustomEvent} ap-ready - after the first picture. Like all of them, it bubbles and is composed
+ * @fires {CustomEvent} ap-change - after each later picture
+ * @fires {CustomEvent<{ token: number }>} ap-select - when the query token changed
+ * @fires {CustomEvent<{ error: PlaygroundError }>} ap-error - when something is wrong
  */
 export class AttentionPlayground extends Base {
   static observedAttributes: readonly string[] = propertyNames.map(attributeOf);

@@ -47,67 +47,103 @@ export const lessonIds = [
 export type LessonId = (typeof lessonIds)[number];
 
 /**
- * The one table of the element's properties: attributes, accessors, defaults and what a link holds
- * all follow from it.
+ * The one table of the element's properties: attributes, accessors, defaults, what a link holds and
+ * what the package's custom-elements.json says of them (in the words above each) all follow from it.
  */
 export const properties = {
+  /** The text whose tokens ask; where it is not set, the model `translator` writes its own. */
   sentence: {
     kind: 'text',
     initial: 'the black cat sat on the mat',
     computed: true,
     gradual: true,
   },
+  /** The text that is looked at, for cross-attention; empty for self-attention. */
   source: { kind: 'text', initial: '', computed: true, gradual: true },
+  /**
+   * Index of the query token, from 0. While it is not set: 1, or the last token of a shorter text. An
+   * index out of range is an error; when an edit removes the token, the last one takes its place.
+   */
   token: { kind: 'number', initial: undefined, computed: true },
+  /**
+   * `concept` (set by hand, every number has a meaning), `random`, `trained`, `translator`, `manual`
+   * (queries, keys and values are typed) or `file` (trained in the page).
+   */
   model: { kind: 'text', initial: 'concept', computed: true },
-  // What the model `file` is: one that was trained, as data. No link can hold it.
+  /** What the model `file` is: one that was trained, as data. Set by script; no link can hold it. */
   file: { kind: 'model', initial: undefined, computed: true, unlinked: true },
-  // Which of the model's attentions; empty: by the model.
+  /** Which of the model's attentions: `encoder`, `decoder` or `cross`; empty: by the model. */
   attention: { kind: 'text', initial: '', computed: true },
+  /** What the numbers of the model `random` are drawn from. */
   seed: { kind: 'number', initial: 1, computed: true, gradual: true },
-  // d_v of the random model; undefined: as wide as its keys.
+  /** The width d_v of the model `random`'s values; while it is not set, as wide as its keys. */
   valueWidth: { kind: 'number', initial: undefined, computed: true, gradual: true },
+  /** `model`; or `none`: queries, keys and values are the embeddings themselves. */
   projections: { kind: 'text', initial: 'model', computed: true },
+  /** How places are told apart: `none`, `sinusoidal`, or the `model`'s own. */
   position: { kind: 'text', initial: 'model', computed: true, further: true },
+  /**
+   * How scores become weights: `fixed`, `key-key`, `key-key-normalised`, `dot-normalised`, `softmax`
+   * or `scaled-softmax`.
+   */
   scheme: { kind: 'text', initial: 'scaled-softmax', computed: true, further: true },
+  /** For the scheme `fixed`: the share that a token keeps of itself. */
   ratio: { kind: 'number', initial: 0.75, computed: true, gradual: true, further: true },
+  /**
+   * For the scheme `key-key`: index of the other token. While it is not set, the one before the
+   * query token, for token 0 the one after.
+   */
   pair: { kind: 'number', initial: undefined, computed: true, further: true },
+  /** For the scheme `key-key`: a relevance of 1 `keep`s the token's own value, or `replace`s it. */
   pairReading: { kind: 'text', initial: 'keep', computed: true, further: true },
+  /** Which tokens may be looked at: `model`, `none` (all of them) or `causal` (none that comes later). */
   mask: { kind: 'text', initial: 'model', computed: true, further: true },
+  /** Index of the layer, from 0. */
   layer: { kind: 'number', initial: 0, computed: true },
+  /** Index of the head, from 0. */
   head: { kind: 'number', initial: 0, computed: true },
+  /** A number above 0; divides the logits of the softmax schemes. */
   temperature: { kind: 'number', initial: 1, computed: true, gradual: true, further: true },
-  // The query token's query in place of the model's ("what if"), until another setting changes.
+  /** The query token's query in place of the model's ("what if"), until another setting changes. */
   query: { kind: 'numbers', initial: undefined, computed: true, gradual: true },
-  // The query token's weights in place of the scheme's ("what if"), until another setting changes.
+  /** The query token's weights in place of the scheme's ("what if"), until another setting changes. */
   weighting: { kind: 'numbers', initial: undefined, computed: true, gradual: true },
-  // A token's index and an amount from -1 to 1: the query token's weights move towards those that
-  // give this token the least (-1) or the most (1) with the same output, until another setting
-  // changes.
+  /**
+   * A token's index and an amount from -1 to 1: the query token's weights move towards those that
+   * give this token the least (-1) or the most (1) with the same output, until another setting
+   * changes.
+   */
   alternative: { kind: 'numbers', initial: undefined, computed: true, gradual: true },
-  // Q, K and V of the model `manual`, as JSON or as an object of rows.
+  /**
+   * Q, K and V of the model `manual`: rows of numbers under `queries`, `keys` and `values`, as JSON or
+   * as an object.
+   */
   manual: { kind: 'manual', initial: undefined, computed: true, gradual: true },
-  // What the geometry view's plane shows.
+  /** What the plane of the geometry view shows: `variance`, or two dimensions, counted from 0: `0 1`. */
   axes: { kind: 'text', initial: 'variance', computed: true, reads: true },
-  // Key tokens whose weights are added up, by index; they go with their text.
+  /** Key tokens whose weights are added up, by index; they go with their text. */
   chosen: { kind: 'numbers', initial: undefined, computed: true, reads: true },
+  /** The views to show, in this order. */
   views: {
     kind: 'list',
     initial: 'sentence sum',
     choices: viewIds,
     computed: false,
   },
-  // Of the views, those that start folded, each behind its question.
+  /** Of the views, those that start folded, each behind its question. */
   folded: { kind: 'list', initial: '', choices: viewIds, computed: false },
-  // The lesson that is open.
+  /** The lesson that is open; empty for none. */
   lesson: { kind: 'choice', initial: '', choices: lessonIds, computed: false },
+  /** How much of the controls is shown. */
   controls: {
     kind: 'choice',
     initial: 'full',
     choices: ['full', 'compact', 'none'],
     computed: false,
   },
+  /** The colours: `auto` takes the page's `color-scheme`. */
   theme: { kind: 'choice', initial: 'auto', choices: ['auto', 'light', 'dark'], computed: false },
+  /** `lazy` loads views and core when the element comes near the screen, `eager` at once. */
   loading: {
     kind: 'choice',
     initial: 'lazy',
@@ -115,7 +151,7 @@ export const properties = {
     computed: false,
     unlinked: true,
   },
-  // The page that a permalink opens; empty for the current one.
+  /** The page that a permalink opens; empty for the current one. */
   permalinkBase: { kind: 'text', initial: '', computed: false, unlinked: true },
 } as const satisfies Record<string, Property>;
 
