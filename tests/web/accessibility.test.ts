@@ -1,38 +1,10 @@
-import { createRequire } from 'node:module';
-import type { AxeResults } from 'axe-core';
 import { describe, expect } from 'vitest';
-import { test, type Visit } from './support/browser.js';
+import { violations, withAxe } from './support/axe.js';
+import { test } from './support/browser.js';
 import type { Figure } from './support/figure.js';
 import { Kept } from './support/kept.js';
 import { Matrix } from './support/matrix.js';
 import { Training } from './support/training.js';
-
-const axe = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-/** What axe finds wrong, a line for each rule, with one of the places. */
-async function violations(figure: Figure): Promise<string[]> {
-  const results = (await figure.page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(): unknown } }).axe.run(),
-  )) as AxeResults;
-  return results.violations.map(({ id, nodes }) => {
-    const [first] = nodes;
-    return `${id}: ${nodes.length} places, such as ${first!.target} ${first!.failureSummary}`;
-  });
-}
-
-// Axe makes styles and scripts of its own, which the policy forbids; here alone it is off.
-const visitWithAxe = (
-  visit: Visit,
-  address: string,
-  width: number,
-  colorScheme: 'light' | 'dark',
-) =>
-  visit(address, {
-    viewport: { width, height: 900 },
-    colorScheme,
-    bypassCSP: true,
-    prepare: (page) => page.addInitScript({ path: axe }),
-  });
 
 const states: { what: string; enter: (figure: Figure) => Promise<unknown> }[] = [
   { what: 'as it opens', enter: (figure) => figure.ready() },
@@ -137,12 +109,13 @@ for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [1280, 390]) {
     describe(`axe finds nothing wrong, ${colorScheme}, ${width} px`, () => {
       test('in any state of the page', async ({ visit, server }) => {
-        const figure = await visitWithAxe(visit, server.site, width, colorScheme);
+        const look = withAxe({ viewport: { width, height: 900 }, colorScheme });
+        const figure = await visit(server.site, look);
         await figure.ready();
         const found: Record<string, string[]> = {};
         for (const { what, enter } of states) {
           await enter(figure);
-          const faults = await violations(figure);
+          const faults = await violations(figure.page);
           if (faults.length > 0) found[what] = faults;
         }
         expect(found).toEqual({});
