@@ -9,6 +9,7 @@ import { shippedModels } from '../../web/src/engine/models.js';
 import { Session } from '../../web/src/session/session.js';
 import { properties } from '../../web/src/store/properties.js';
 import { texts } from '../../web/src/texts/en/figure.js';
+import { modelsTexts } from '../../web/src/texts/en/views/models.js';
 import { settingsTexts } from '../../web/src/texts/en/views/settings.js';
 import { trainingTexts } from '../../web/src/texts/en/views/training.js';
 import { notBegun } from '../../web/src/training/not-begun.js';
@@ -85,7 +86,7 @@ describe('what the core offers has a title on the page', () => {
     const ids = [...module.models(), ...shippedModels, 'file'];
     expect(ids).toContain('concept');
     expect(Object.keys(texts.controls.models).sort()).toEqual([...ids].sort());
-    expect(Object.keys(texts.controls.about).sort()).toEqual([...ids].sort());
+    expect(['concept', ...Object.keys(modelsTexts.about)].sort()).toEqual([...ids].sort());
   });
 
   test('schemes', () => {

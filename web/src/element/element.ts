@@ -34,7 +34,8 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
 /**
  * `<attention-playground>`: holds properties and promises; views and engine are loaded when the
- * element comes near the screen.
+ * element comes near the screen. Its texts are in the language of its `lang` attribute or, without
+ * one, of the nearest ancestor's: French, or English for every other.
  *
  * @tagname attention-playground
  * @csspart lesson - the panel of the lesson that is open
@@ -44,7 +45,7 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * @fires {CustomEvent<{ error: PlaygroundError }>} ap-error - when something is wrong
  */
 export class AttentionPlayground extends Base {
-  static observedAttributes: readonly string[] = propertyNames.map(attributeOf);
+  static observedAttributes: readonly string[] = [...propertyNames.map(attributeOf), 'lang'];
 
   #values = initialValues();
   // A token set since the last result must be in range; one that an edit removed moves to the last.
@@ -140,13 +141,16 @@ export class AttentionPlayground extends Base {
     this.#restore(values ?? this.#fromAttributes());
     const shown = this.#values;
     await this.ready;
+    const error = this.#error;
     // Where the core could not be loaded, the link is not at fault; nor for what came after it.
-    const isRefused = this.#error && this.#error.argument !== 'core' && this.#values === shown;
-    if (!values || !isRefused) return { opened: values !== null, remarks };
-    const { message } = this.#error!;
-    this.#restore(this.#fromAttributes());
-    await this.ready;
-    return { opened: false, remarks: refused(message) };
+    const isRefused = values && error && error.argument !== 'core' && this.#values === shown;
+    if (isRefused) {
+      this.#restore(this.#fromAttributes());
+      await this.ready;
+    }
+    await this.#inFigure((figure) => figure.speak());
+    if (isRefused) return { opened: false, remarks: refused(error.message) };
+    return { opened: values !== null, remarks: remarks() };
   }
 
   // Nothing is drawn meanwhile, or the reader would see for a moment what the link replaces.
@@ -205,7 +209,11 @@ export class AttentionPlayground extends Base {
   }
 
   attributeChangedCallback(attribute: string, _old: string | null, text: string | null) {
-    this.#set(propertyNames.find((name) => attributeOf(name) === attribute)!, text);
+    const name = propertyNames.find((one) => attributeOf(one) === attribute);
+    if (name) return this.#set(name, text);
+    // Another language: the same picture, in other words.
+    this.#ready = this.#renewReady();
+    this.#schedule();
   }
 
   // Properties that a script set before the element was defined hide the accessors.

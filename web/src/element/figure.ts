@@ -15,6 +15,7 @@ import {
 } from '../store/properties.js';
 import { initialUiState, type State, Store, type UiState } from '../store/store.js';
 import { texts } from '../texts/en/figure.js';
+import { fetchLanguage, type Language, languageOf, speak } from '../texts/language.js';
 import { notBegun } from '../training/not-begun.js';
 import type { Actions } from '../views/view.js';
 import { listenForUndo, type Undoable } from './keys.js';
@@ -24,6 +25,9 @@ import { Player } from './player.js';
 import { listenForPresses } from './pressed.js';
 import { Sections } from './sections.js';
 import { Training } from './training.js';
+
+// Whose handlers may read texts.
+const handled = ['click', 'input', 'change', 'keydown', 'focus', 'blur', 'toggle', 'paste'];
 
 // All figures of a page share one instance of the core.
 const engine = new Engine();
@@ -43,6 +47,7 @@ export type EditRules = Pick<Settings, 'followEdit' | 'fitManual'>;
 export class Figure {
   readonly #root: ShadowRoot;
   readonly #store: Store;
+  #language: Language = 'en';
   readonly #player: Player;
   readonly #training: Training;
   readonly #actions: Actions;
@@ -81,9 +86,14 @@ export class Figure {
       translate: () => set(unwritten()),
     };
     this.#sections = new Sections(root, this.#actions);
-    listenForLights(root, this.#store, this.#end.signal);
-    listenForPresses(root, this.#end.signal);
-    listenForUndo(root, undoable, this.#end.signal);
+    // Of several figures, each reads its texts in its own language.
+    const { signal } = this.#end;
+    for (const type of handled) {
+      root.addEventListener(type, () => this.speak(), { capture: true, signal });
+    }
+    listenForLights(root, this.#store, signal);
+    listenForPresses(root, signal);
+    listenForUndo(root, undoable, signal);
     // A run changes up to once a frame: then the view that shows it is drawn alone.
     this.#store.listen((before) => {
       const isTraining = isSameBut('training', before, this.#store.state);
@@ -106,8 +116,12 @@ export class Figure {
         ? { ...this.#coming(values), snapshot: outcome.snapshot }
         : this.#store.state;
     // Fetched before anything is drawn, so that nothing shifts when a view arrives.
-    await this.#sections.load(next);
+    const [language] = await Promise.all([
+      fetchLanguage(languageOf(this.#root.host)),
+      this.#sections.load(next),
+    ]);
     if (isOvertaken()) return superseded;
+    this.#learn(language);
     if (outcome.kind === 'fault') this.#explain(values, outcome.fault.message);
     else this.#draw({ ...values, manual: outcome.manual }, outcome);
     return outcome;
@@ -157,6 +171,11 @@ export class Figure {
   /** Without words in it, the second sentence has no field. */
   closeSource(): void {
     if (this.#store.state.ui.sourceOpen) void this.#show({ sourceOpen: false });
+  }
+
+  /** From here on, texts are read in the language of this figure. */
+  speak(): void {
+    speak(this.#language);
   }
 
   /** Forgets where the reader is in a lesson; one that is asked for next starts from its beginning. */
@@ -215,6 +234,14 @@ export class Figure {
     // What was unfolded may need numbers that nobody asked for yet.
     if (!coming.unfolded || this.#last?.outcome.analysed) return;
     if (this.#sections.analyses(this.#store.state)) this.#actions.set({});
+  }
+
+  // Whatever was drawn in another language goes, and with it what is kept until its numbers change.
+  #learn(language: Language) {
+    if (language === this.#language) return;
+    this.#language = language;
+    render(nothing, this.#root);
+    this.#sections.forget();
   }
 
   // The last good picture stays, with the values that made it; only the texts are left as they are
@@ -286,11 +313,13 @@ export class Figure {
   #render(only?: string) {
     const { state } = this.#store;
     if (!state.snapshot && !state.problem) return;
+    this.speak();
     const isStale = this.#isStale(state);
     render(
       html`<div
         class="figure"
         role="group"
+        lang=${this.#language}
         aria-label=${texts.figure}
         data-theme=${state.values.theme}
         ?data-stale=${isStale}

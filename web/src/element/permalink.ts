@@ -10,13 +10,18 @@ export function linkTo(page: string, values: Values): string {
   return link.href;
 }
 
-/** What a link stands for, null where it is wrong; and what there is to say about that. */
-export function valuesOf(link: string): { values: Values | null; remarks: string[] } {
+/**
+ * What a link stands for, null where it is wrong; and what there is to say about that, in the
+ * language that is spoken when it is said.
+ */
+export function valuesOf(link: string): { values: Values | null; remarks: () => string[] } {
   const { values, omitted, problems } = readPermalink(link.slice(link.indexOf('#') + 1));
   if (problems) {
-    return { values: null, remarks: problems.map(({ kind, ...about }) => texts[kind](about)) };
+    const remarks = () => problems.map(({ kind, ...about }) => texts[kind](about));
+    return { values: null, remarks };
   }
-  return { values, remarks: omitted.length > 0 ? [texts.omitted(omitted.map(attributeOf))] : [] };
+  const names = omitted.map(attributeOf);
+  return { values, remarks: () => (names.length > 0 ? [texts.omitted(names)] : []) };
 }
 
 /** The same for a link that only the core can refuse. */

@@ -69,10 +69,7 @@ export class Sections {
       .filter((id) => !isFolded(id, state))
       .join();
     // Where views come and go, none can stay as it is: its place may have become another's.
-    if (open !== this.#open) {
-      this.#drawn.clear();
-      this.#waiting.clear();
-    }
+    if (open !== this.#open) this.forget();
     this.#open = open;
     return shown(state).map((id) => {
       if (only && id !== only) return noChange;
@@ -92,6 +89,12 @@ export class Sections {
   takeTurn(): void {
     const [first] = this.#waiting;
     if (first !== undefined) this.#drawn.delete(first);
+  }
+
+  /** Nothing of what was drawn is there any more. */
+  forget(): void {
+    this.#drawn.clear();
+    this.#waiting.clear();
   }
 
   /** After a rendering: notes which views are on the screen, as long as they are there. */

@@ -1,5 +1,7 @@
+import { dictionary } from '../dictionary.js';
+
 /** What a sum of products says besides its numbers. */
-export const arithmeticTexts = {
+export const arithmeticTexts = dictionary('arithmetic', {
   smaller: (count: number) => `… ${count} smaller`,
   zeros: (count: number, all: number) =>
     count === all
@@ -7,4 +9,4 @@ export const arithmeticTexts = {
       : count === 1
         ? 'one product is 0'
         : `${count} products are 0`,
-};
+});

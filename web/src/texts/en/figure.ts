@@ -1,5 +1,7 @@
+import { dictionary } from '../dictionary.js';
+
 /** Texts of the figure itself and of its first two views. */
-export const texts = {
+export const texts = dictionary('figure', {
   figure: 'Attention figure',
   emptySentence: 'The sentence is empty. What is faded below belongs to the one before.',
   lastPicture: 'What is faded below is the last picture that could be computed.',
@@ -31,19 +33,14 @@ export const texts = {
   sentence: {
     choose: 'Choose the word that asks',
     first: 'First sentence: its words ask, and give the queries',
-    source: 'Second sentence: its words are looked at, and give keys and values',
     addSource: 'Look at a second sentence',
-    removeSource: 'Remove the second sentence',
-    lookedAt: 'The words looked at',
     sourceExample: 'a small dog saw the white bird',
     hint: 'Choose a word to see what it takes in.',
     edit: 'Edit the sentence',
     done: 'Done',
     field: 'Your sentence',
     unknown: 'not in the model’s lexicon, placed by its spelling',
-    read: 'English: the words that are looked at',
     written: 'French: the words that ask',
-    ownSource: 'The model’s own example; type another sentence',
     saysNext:
       'The model writes one word after the other. A row stands for the word that it writes there, and is made from the word before.',
     translate: 'Let the model translate',
@@ -93,18 +90,9 @@ export const texts = {
       manual: 'manual',
     } as Record<string, string>,
     fetching: (model: string, share: string) => `Fetching the model ${model}: ${share}`,
-    about: {
-      concept:
-        'Concept: its words, dimensions and heads were set by hand, to be readable. Nothing here was learned.',
-      random:
-        'Random: vectors and projections drawn from a seed. This is what an untrained network starts from.',
-      trained:
-        'Trained: learned by this core, from small sentences of its own grammar, to fill in hidden words and to name the word that a pronoun or adjective belongs to. No loss touched its weights of attention. It is built so that its heads can be read: values of the first layer pass through eight numbers, too few to copy a word.',
-      translator:
-        'Translator: learned by this core, from English to French, on small sentences of its own grammar. No loss touched its weights of attention. It is built so that they can be read: values of the encoder pass through eight numbers, so the decoder has to look at the word that it translates.',
-      manual: 'Manual: queries, keys and values as you set them.',
-      file: 'Yours: the model that you trained on this page, as it was when you put it here. It knows the words of its task alone.',
-    } as Record<string, string>,
+    /** What the first model is; the others bring theirs along. */
+    about:
+      'Concept: its words, dimensions and heads were set by hand, to be readable. Nothing here was learned.',
   },
   sum: {
     heading: (word: string) => `How much does “${word}” weigh each word?`,
@@ -200,4 +188,4 @@ export const texts = {
     caption: (word: string) =>
       `Scores with “${word}”, weights, values, and weight × value; the last row is the sum.`,
   },
-};
+});

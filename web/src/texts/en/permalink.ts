@@ -1,3 +1,5 @@
+import { dictionary } from '../dictionary.js';
+
 interface About {
   name?: string;
   text?: string;
@@ -7,7 +9,7 @@ interface About {
 const cut = (text = '') => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
 
 /** What is wrong with a link, one sentence each, and what it could not hold. */
-export const permalinkTexts = {
+export const permalinkTexts = dictionary('permalink', {
   length: (_about: About) => 'It is longer than a link from here can be.',
   encoding: (_about: About) => 'A part of it is missing or was changed on the way.',
   noVersion: (_about: About) => 'It does not begin as a link from here does, with “v=1”.',
@@ -20,4 +22,4 @@ export const permalinkTexts = {
   fault: ({ text }: About) => `What it asks for is not possible: ${text}.`,
   omitted: (names: readonly string[]) =>
     `This link could not hold ${names.join(', ')}; what you see has the usual in place of that.`,
-};
+});

@@ -1,18 +1,21 @@
+import { numberTexts as texts } from '../../texts/en/numbers.js';
+
 /** A number with a minus sign of the same width as a plus, and without "−0.00". */
 export function decimal(value: number, digits = 2): string {
-  if (Number.isNaN(value)) return 'undefined';
+  if (Number.isNaN(value)) return texts.undefined;
   if (!Number.isFinite(value)) return value > 0 ? '∞' : '−∞';
   const text = Math.abs(value).toFixed(digits);
-  return value < 0 && Number(text) !== 0 ? `−${text}` : text;
+  const sign = value < 0 && Number(text) !== 0 ? '−' : '';
+  return sign + text.replace('.', texts.point);
 }
 
 /** A share as a percentage; what is above 0 but rounds to it is "< 1 %". */
 export function percent(share: number): string {
-  if (Number.isNaN(share)) return 'undefined';
+  if (Number.isNaN(share)) return texts.undefined;
   const rounded = Math.round(share * 100);
-  if (rounded === 0 && share > 0) return '< 1 %';
-  if (rounded === 100 && share < 1) return '> 99 %';
-  return `${decimal(rounded, 0)} %`;
+  if (rounded === 0 && share > 0) return texts.percent('< 1');
+  if (rounded === 100 && share < 1) return texts.percent('> 99');
+  return texts.percent(decimal(rounded, 0));
 }
 
 const longest = 24;

@@ -6,6 +6,7 @@ import { texts } from '../../texts/en/figure.js';
 import { percent } from '../parts/format.js';
 import { startTyping } from '../parts/start-typing.js';
 import type { Actions } from '../view.js';
+import { about } from './about.js';
 import { further } from './further.js';
 import { select } from './select.js';
 
@@ -28,7 +29,7 @@ export function controls(state: State, snapshot: Snapshot, actions: Actions) {
     })}
     ${attentions(snapshot, actions)} ${layers(snapshot, actions)} ${heads(snapshot, actions)}
     ${values.controls === 'compact' ? nothing : further(state, snapshot, actions)}
-    <p class="about" role="status">${fetching ? labels.fetching(fetching.model, percent(fetching.share)) : (labels.about[values.model] ?? nothing)}</p>
+    <p class="about" role="status">${fetching ? labels.fetching(fetching.model, percent(fetching.share)) : (about(values.model) ?? nothing)}</p>
   </div>`;
 }
 

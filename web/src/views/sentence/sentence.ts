@@ -9,6 +9,7 @@ import { percent } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
 import { needed, row } from '../parts/tensor.js';
 import type { Actions, View } from '../view.js';
+import { loadAbout } from './about.js';
 import { controls } from './controls.js';
 import { loadFurther } from './further.js';
 import { addSource, canAddSource, first, isSourceShown, loadSource, source } from './second.js';
@@ -23,7 +24,7 @@ export const sentence: View = {
   styles,
   needs: [],
   prepare: async (state) => {
-    await Promise.all([loadFurther(state), loadSource(state)]);
+    await Promise.all([loadAbout(state), loadFurther(state), loadSource(state)]);
   },
   render(state, actions) {
     const { snapshot, ui, values } = state;

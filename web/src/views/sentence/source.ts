@@ -2,15 +2,13 @@ import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Snapshot } from '../../snapshot/snapshot.js';
 import type { State } from '../../store/store.js';
-import { texts } from '../../texts/en/figure.js';
+import { sourceTexts as labels } from '../../texts/en/views/source.js';
 import { wordColours } from '../parts/colours.js';
 import { percent } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
 import { needed, row } from '../parts/tensor.js';
 import type { Actions } from '../view.js';
 import { unknownTitle } from './unknown.js';
-
-const { sentence: labels } = texts;
 
 /** Cross-attention: a second sentence, whose words are looked at in place of the first one's. */
 export function source({ values, snapshot }: State, actions: Actions) {
@@ -24,7 +22,7 @@ export function source({ values, snapshot }: State, actions: Actions) {
         class="source-field"
         rows="1"
         aria-label=${label}
-        placeholder=${isTranslated ? labels.ownSource : nothing}
+        placeholder=${isTranslated ? labels.own : nothing}
         spellcheck="false"
         dir="auto"
         .value=${live(values.source)}
@@ -45,7 +43,7 @@ function removeButton(actions: Actions) {
       actions.set({ source: '' });
     }}
   >
-    ${labels.removeSource}
+    ${labels.remove}
   </button>`;
 }
 

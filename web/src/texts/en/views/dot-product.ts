@@ -1,8 +1,10 @@
+import { dictionary } from '../../dictionary.js';
+
 const places = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth'];
 const place = (rank: number) => places[rank - 1] ?? `number ${rank}`;
 
 /** Texts of the view `dot-product`. */
-export const dotProductTexts = {
+export const dotProductTexts = dictionary('dot-product', {
   choose: 'Which weight?',
   chooseLabel: 'The key word',
   keyWord: (word: string, share: string) => `${word}, ${share}`,
@@ -166,4 +168,4 @@ export const dotProductTexts = {
       'Not symmetric: queries and keys differ, so what a word looks for is not what it offers.',
     range: '0: symmetric · 2: every score the opposite of its mirror image',
   },
-};
+});

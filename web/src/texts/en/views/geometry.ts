@@ -1,5 +1,7 @@
+import { dictionary } from '../../dictionary.js';
+
 /** Texts of the geometry view. */
-export const geometryTexts = {
+export const geometryTexts = dictionary('geometry', {
   hint: 'A dot is a word’s value. An arrow is weight × value; the arrows stand tip to tail, from the origin 0 to the sum.',
   axes: {
     label: 'What the plane shows',
@@ -79,4 +81,4 @@ export const geometryTexts = {
     value: 'value',
     sum: 'the sum after it',
   },
-};
+});

@@ -1,10 +1,12 @@
+import { dictionary } from '../../dictionary.js';
+
 /** "a", or "an" before eight, eleven, eighteen and the eighties. */
 const article = (count: number) => (/^(8|11$|18$)/.test(String(count)) ? 'An' : 'A');
 
 const words = (count: number) => (count === 1 ? '1 word' : `${count} words`);
 
 /** Texts of the view `kept`. */
-export const keptTexts = {
+export const keptTexts = dictionary('kept', {
   lead: 'Start with an example. Then drag the handle of a bar: the weights move, and the sum stands still.',
   presets: {
     label: 'Examples',
@@ -241,4 +243,4 @@ export const keptTexts = {
       'Independent changes that the sum hides: each row adds up to 0, and so do its products with the values.',
     direction: (index: number) => `change ${index + 1}`,
   },
-};
+});

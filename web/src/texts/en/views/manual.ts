@@ -1,5 +1,7 @@
+import { dictionary } from '../../dictionary.js';
+
 /** Texts of the editor of Q, K and V. */
-export const manualTexts = {
+export const manualTexts = dictionary('manual', {
   hint: 'One row a word. Type a number, drag it sideways, or paste a block from a spreadsheet. Arrow keys move between the fields; with Alt, up and down change a number by 0.1, with Shift too by 1. A finger scrolls a wide table by its words.',
   keyWidth: 'Dimensions of queries and keys',
   valueWidth: 'Dimensions of values',
@@ -30,7 +32,7 @@ export const manualTexts = {
       return `${parts.filter(Boolean).join(' and ')} of what was pasted ${isOne ? 'does' : 'do'} not fit: there is a row for each word, and at most 16 dimensions.`;
     },
   },
-};
+});
 
 function counted(count: number, what: string): string {
   return `${count} ${what}${count === 1 ? '' : 's'}`;

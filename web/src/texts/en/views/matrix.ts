@@ -1,5 +1,7 @@
+import { dictionary } from '../../dictionary.js';
+
 /** What the view of all words says. */
-export const matrixTexts = {
+export const matrixTexts = dictionary('matrix', {
   table: 'All words at once',
   hint: 'Each row is a word that asks, each column a word that is looked at; a row’s weights sum to 1. Choose a row to make its word the one that asks.',
   share: (query: string, key: string, share: string) => `${query} puts ${share} on ${key}`,
@@ -87,4 +89,4 @@ export const matrixTexts = {
     is: ': ',
     clear: 'Choose none',
   },
-};
+});

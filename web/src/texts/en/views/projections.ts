@@ -1,8 +1,10 @@
+import { dictionary } from '../../dictionary.js';
+
 /** A tensor's shape in words. */
 const shape = (rows: number, columns: number) => `${rows} × ${columns}`;
 
 /** What the view of the projections says. */
-export const projectionsTexts = {
+export const projectionsTexts = dictionary('projections', {
   embedding: {
     heading: 'A word’s vector: its meaning, plus where it stands',
     hint: 'The same word has the same token embedding wherever it stands. Position is added, so that order can matter.',
@@ -112,4 +114,4 @@ export const projectionsTexts = {
     useModel: 'Use the model “concept”',
   },
   dimension: (index: number) => `dimension ${index + 1}`,
-};
+});

@@ -1,5 +1,7 @@
+import { dictionary } from '../../dictionary.js';
+
 /** What the further settings offer; their names stand with those of the others. */
-export const settingsTexts = {
+export const settingsTexts = dictionary('settings', {
   schemes: {
     fixed: 'a fixed ratio',
     'key-key': 'key · key, one pair',
@@ -45,4 +47,4 @@ export const settingsTexts = {
     none: 'none: order does not count',
     sinusoidal: 'sinusoidal: waves of the place',
   } as Record<string, string | undefined>,
-};
+});

@@ -1,8 +1,10 @@
+import { dictionary } from '../../dictionary.js';
+
 const words = (names: readonly string[]) =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 
 /** Texts of the view `training`. */
-export const trainingTexts = {
+export const trainingTexts = dictionary('training', {
   lead: 'A small model learns one task here while you watch, in your browser. Nobody tells it where to look: it is only told how wrong its answers were.',
   loading: 'Fetching the part of the core that trains…',
   failed: (reason: string) =>
@@ -164,4 +166,4 @@ export const trainingTexts = {
     used: 'The figure above computes with it, as it was then, on the sentence that was chosen here.',
     fileName: (task: string, step: number) => `${task}-step-${step}.safetensors`,
   },
-};
+});

@@ -1,0 +1,3 @@
+import type { Dictionaries } from '../dictionary.js';
+
+export const french = {} as Dictionaries;
