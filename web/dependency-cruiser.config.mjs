@@ -1,5 +1,5 @@
 // Who may import whom. Each part of web/src may use what stands to its right:
-//   define → element → {views, lessons, engine} → store → snapshot
+//   define → element → {views, lessons, engine, export} → store → snapshot
 //   engine → session → wasm, element → training → wasm
 // What is not allowed here is refused; tests/house/imports.test.ts checks it.
 
@@ -30,10 +30,11 @@ export default {
 
     ...may(
       parts('element'),
-      parts('element', 'lessons', 'engine', 'training', 'store', 'snapshot', 'texts'),
+      parts('element', 'export', 'lessons', 'engine', 'training', 'store', 'snapshot', 'texts'),
     ),
     // Never one of the views: those come through the registry.
     ...may(parts('element'), src('views/[^/]+$'), src('views/parts/')),
+    ...may(parts('export'), parts('export', 'store', 'snapshot', 'texts')),
     ...may(parts('lessons'), parts('lessons', 'store', 'snapshot', 'texts'), '^web/lessons/'),
     ...mayType(parts('lessons'), parts('training')),
     ...may(parts('engine'), parts('engine', 'session', 'store', 'snapshot')),

@@ -41,6 +41,9 @@ const allowed = `
   web/src/views/sum/sum.ts type:snapshot/snapshot
   web/src/views/sum/sum.ts type:store/store
   web/src/views/view.ts type:store/store
+  web/src/element/element.ts export/export
+  web/src/export/export.ts snapshot/snapshot
+  web/src/export/export.ts store/properties
   web/src/engine/engine.ts session/session
   web/src/engine/engine.ts snapshot/snapshot
   web/src/store/store.ts snapshot/snapshot
@@ -74,6 +77,10 @@ const refused = `
   web/src/engine/bad.ts views/registry
   web/src/engine/bad.ts element/element
   web/src/engine/bad.ts ../../wasm/session
+  web/src/export/bad.ts engine/engine
+  web/src/export/bad.ts element/element
+  web/src/export/bad.ts views/sum/sum
+  web/src/views/sum/bad.ts export/export
   web/src/store/bad.ts engine/engine
   web/src/store/bad.ts texts/en/figure
   web/src/session/bad.ts engine/engine

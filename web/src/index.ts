@@ -1,2 +1,2 @@
 export { AttentionPlayground, PlaygroundError } from './element/element.js';
-export type { Snapshot, Tensor, TensorName } from './snapshot/snapshot.js';
+export type { NamedTensor, Snapshot, Tensor, TensorName } from './snapshot/snapshot.js';

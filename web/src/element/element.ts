@@ -48,6 +48,8 @@ export class AttentionPlayground extends Base {
   static observedAttributes: readonly string[] = [...propertyNames.map(attributeOf), 'lang'];
 
   #values = initialValues();
+  // Those that the snapshot was made with.
+  #made = initialValues();
   // A token set since the last result must be in range; one that an edit removed moves to the last.
   #tokenIsNew = false;
   // Rows that a script set must fit the text; those that were drawn are fitted to an edit.
@@ -151,6 +153,41 @@ export class AttentionPlayground extends Base {
     await this.#inFigure((figure) => figure.speak());
     if (isRefused) return { opened: false, remarks: refused(error.message) };
     return { opened: values !== null, remarks: remarks() };
+  }
+
+  /**
+   * A tensor of the selected layer and head as comma-separated values: a header of the columns'
+   * names, then a line for each row, its name first. Every number reads back as the same 32-bit float;
+   * what is none is `NaN`, `Infinity` or `-Infinity`. A name that a spreadsheet would take for a
+   * formula has an apostrophe before it.
+   *
+   * Waits for `ready`, and is of the last good result. Rejects with a `RangeError` when there is no
+   * tensor of this name, with `error` when there is no result.
+   */
+  async exportCSV(tensor: string = 'weights'): Promise<string> {
+    const { exporting, snapshot } = await this.#toExport();
+    return exporting.tensorCsv(snapshot, tensor);
+  }
+
+  /**
+   * The last good result as JSON: the settings that made it, tokens, and every tensor of every layer
+   * and head as `{ name, layer?, head?, shape, data }`, row by row. Every number reads back as the
+   * same 32-bit float; what is none is the text `"NaN"`, `"Infinity"` or `"-Infinity"`.
+   *
+   * Waits for `ready`. Rejects with `error` when there is no result.
+   */
+  async exportJSON(): Promise<string> {
+    const { exporting, snapshot, made } = await this.#toExport();
+    return exporting.snapshotJson(snapshot, made);
+  }
+
+  // Who exports wants the picture now, however far below the screen it is.
+  async #toExport() {
+    if (!this.#near) this.#comeNear();
+    const exporting = await import('../export/export.js');
+    await this.ready;
+    if (!this.#snapshot) throw this.#error;
+    return { exporting, snapshot: this.#snapshot, made: this.#made };
   }
 
   // Nothing is drawn meanwhile, or the reader would see for a moment what the link replaces.
@@ -324,13 +361,18 @@ export class AttentionPlayground extends Base {
   async #show(drawing: number): Promise<boolean> {
     this.#figure ??= this.#mount();
     const figure = await this.#figure;
-    const outcome = await figure.show(
-      { ...this.#values },
-      { followEdit: !this.#tokenIsNew, fitManual: !this.#manualIsNew },
-    );
+    const values = { ...this.#values };
+    const outcome = await figure.show(values, {
+      followEdit: !this.#tokenIsNew,
+      fitManual: !this.#manualIsNew,
+    });
     if (outcome.kind === 'superseded') return false;
     if (outcome.kind === 'fault') this.#fail(outcome.fault.argument, outcome.fault.message);
-    else this.#succeed(outcome, drawing);
+    else {
+      const { snapshot, manual } = outcome;
+      this.#made = { ...values, manual, token: values.token && snapshot.token };
+      this.#succeed(outcome, drawing);
+    }
     return figure.finish();
   }
 

@@ -101,6 +101,13 @@ export interface Tensor {
   shape: [number, number];
 }
 
+/** A tensor and where it belongs: without a layer, or a head, to no particular one. */
+export interface NamedTensor extends Tensor {
+  name: TensorName;
+  layer?: number;
+  head?: number;
+}
+
 const version = 1;
 const entryLength = 6;
 
@@ -188,6 +195,19 @@ export class Snapshot {
       this.#tensors.get(key(name, layer, -1)) ??
       this.#tensors.get(key(name, -1, -1))
     );
+  }
+
+  /** Every tensor of every layer and head that is there. */
+  all(): NamedTensor[] {
+    return [...this.#tensors].map(([at, tensor]) => {
+      const [name, layer, head] = at.split(' ');
+      return {
+        name: name as TensorName,
+        ...(layer !== '-1' && { layer: Number(layer) }),
+        ...(head !== '-1' && { head: Number(head) }),
+        ...tensor,
+      };
+    });
   }
 
   /** Whether the model knows token `index`; if not, it guessed from the spelling. */

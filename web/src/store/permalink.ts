@@ -1,4 +1,5 @@
 import type { Manual } from '../snapshot/manual.js';
+import { numberText, shortest } from './number-text.js';
 import {
   attributeOf,
   findFault,
@@ -161,11 +162,6 @@ function toText(value: Values[PropertyName]): string {
   return typeof value === 'number' ? numberText(value) : String(value);
 }
 
-// An exponent's plus would need an escape.
-function numberText(number: number): string {
-  return Object.is(number, -0) ? '-0' : String(number).replace('+', '');
-}
-
 function manualText({ queries, keys, values }: Manual): string {
   return [queries, keys, values]
     .map((rows) => rows.map(rowText).join(betweenRows))
@@ -174,17 +170,6 @@ function manualText({ queries, keys, values }: Manual): string {
 
 function rowText(row: Iterable<number>): string {
   return Array.from(row, shortest).join(' ');
-}
-
-/** The fewest digits that give the same single-precision number, which is what the core reads. */
-function shortest(number: number): string {
-  if (number === 0) return numberText(number); // toPrecision drops the sign
-  let rounded = number;
-  for (let digits = 1; digits <= 9; ++digits) {
-    rounded = Number(number.toPrecision(digits));
-    if (Math.fround(rounded) === Math.fround(number)) break;
-  }
-  return numberText(rounded);
 }
 
 const number = /^-?(\d+\.?\d*|\.\d+)(e-?\d+)?$/i;

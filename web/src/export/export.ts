@@ -1,0 +1,2 @@
+export { tensorCsv } from './csv.js';
+export { snapshotJson } from './json.js';
