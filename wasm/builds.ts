@@ -1,6 +1,7 @@
 import createNumbers, { type MainModule } from '../build/wasm/modules/numbers.mjs';
 import type { Build, LoadOptions } from './api.js';
 import { compile, instantiate } from './compile.js';
+import { open } from './open.js';
 
 const choices = ['auto', 'relaxed', 'simd'];
 
@@ -30,7 +31,7 @@ function address(build: Build): URL {
 }
 
 async function start(url: string | URL): Promise<MainModule> {
-  return instantiate(createNumbers, await compile(url));
+  return instantiate(createNumbers, await compile(await open(url), String(url)));
 }
 
 async function startFaster(): Promise<MainModule> {

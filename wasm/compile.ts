@@ -1,34 +1,20 @@
 /**
- * Fetches and compiles a WASM file, in pages, workers and Node.
+ * Compiles a WASM file.
  *
- * @throws Error that names the address.
+ * @param name What errors call it.
+ * @throws Error that names it.
  */
-export async function compile(url: string | URL): Promise<WebAssembly.Module> {
+export async function compile(file: Response, name: string): Promise<WebAssembly.Module> {
   try {
-    return await load(new URL(url, globalThis.location?.href));
+    // A server that does not know the type of .wasm files is common enough; streaming refuses it.
+    if (file.headers.get('Content-Type')?.startsWith('application/wasm')) {
+      return await WebAssembly.compileStreaming(file);
+    }
+    return await WebAssembly.compile(await file.arrayBuffer());
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${url} could not be loaded: ${reason}`, { cause: error });
+    throw new Error(`${name} could not be loaded: ${reason}`, { cause: error });
   }
-}
-
-async function load(address: URL): Promise<WebAssembly.Module> {
-  if (address.protocol === 'file:') return WebAssembly.compile(await readFile(address));
-
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`status ${response.status}`);
-  // A server that does not know the type of .wasm files is common enough; streaming refuses it.
-  if (response.headers.get('Content-Type')?.startsWith('application/wasm')) {
-    return WebAssembly.compileStreaming(response);
-  }
-  return WebAssembly.compile(await response.arrayBuffer());
-}
-
-/** Asks Node for its file system without an import, which browsers and bundlers would trip over. */
-async function readFile(address: URL): Promise<BufferSource> {
-  const files = globalThis.process?.getBuiltinModule?.('node:fs/promises');
-  if (!files) throw new Error('there is no file system here');
-  return files.readFile(address);
 }
 
 /**

@@ -1,8 +1,9 @@
 // Builds dist/site (the static site) and dist/lib (what the package exports).
 
-import { readFileSync, writeFileSync } from 'node:fs';
+import { copyFileSync, cpSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
+import { assetFile, carrier, carryAssets, importPlainly, useAssets } from './assets.mjs';
 import { writeDeclarations } from './declarations.mjs';
 import { makeManifest } from './manifest.mjs';
 import { preloadPicture } from './preload.mjs';
@@ -17,64 +18,97 @@ const common = {
   publicDir: false,
 };
 
-/** What the package exports: `core` alone is one file, which a page can use at once. */
-const entries = [
-  { index: here('src/index.ts'), define: here('src/define.ts') },
-  { core: here('src/core.ts') },
-];
-
-/** One file, which a Blob can import from wherever it lies. */
-const worker = (fileName) => ({
-  format: 'es',
-  rolldownOptions: { output: { entryFileNames: fileName, assetFileNames: '[name][extname]' } },
-});
-
 const output = {
   target: 'es2022',
   // The first browsers with light-dark(); for older ones it would be rewritten into variables that
   // lose the page's color-scheme.
   cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-  emptyOutDir: true,
   // Files stay files: a strict content security policy forbids fetching data: addresses.
   assetsInlineLimit: 0,
 };
+
+/** Scripts from `web/src`, in `folder`, beside what others put there. */
+const scripts = (folder, input, plugins, rolldownOutput, rolldownOptions) =>
+  build({
+    ...common,
+    root: here('src'),
+    plugins: [importPlainly(), ...plugins],
+    build: {
+      ...output,
+      modulePreload: false,
+      emptyOutDir: false,
+      chunkSizeWarningLimit: 600,
+      outDir: here(folder),
+      rolldownOptions: {
+        input,
+        preserveEntrySignatures: 'strict',
+        ...rolldownOptions,
+        output: { entryFileNames: '[name].js', ...rolldownOutput },
+      },
+    },
+  });
+
+// One file, which a Blob can hold.
+await scripts('../build/web', { 'training-worker': here('src/training/worker.ts') }, []);
 
 await build({
   ...common,
   root: here('site'),
   plugins: [preloadPicture(here('src/element/figure.ts'), 'session.wasm')],
-  worker: worker('assets/training-[name]-[hash].js'),
   build: {
     ...output,
+    emptyOutDir: true,
     outDir: here('../dist/site'),
     rolldownOptions: { input: here('site/index.html') },
   },
 });
 
-for (const [at, input] of entries.entries()) {
-  await build({
-    ...common,
-    root: here('src'),
-    worker: worker('training-[name].js'),
-    build: {
-      ...output,
-      emptyOutDir: at === 0,
-      outDir: here('../dist/lib'),
-      modulePreload: false,
-      rolldownOptions: {
-        input,
-        preserveEntrySignatures: 'strict',
-        output: {
-          entryFileNames: '[name].js',
-          chunkFileNames: 'chunks/[name]-[hash].js',
-          assetFileNames: '[name][extname]',
-        },
-      },
-    },
-  });
-}
+const library = here('../dist/lib');
+rmSync(library, { recursive: true, force: true });
 
-writeDeclarations(here('../dist/lib'), entries.flatMap(Object.keys));
+const entry = (name) => ({ [name]: here(`src/${name}.ts`) });
+
+// A module that asks for its neighbour must lie beside it.
+const chunks = {
+  chunkFileNames: ({ moduleIds }) =>
+    moduleIds.some((id) => id.endsWith('/assets/external.ts'))
+      ? 'external-assets.js'
+      : 'chunks/[name]-[hash].js',
+};
+
+const embedded = { ...entry('index'), ...entry('define'), ...entry('react') };
+await scripts(library, embedded, [carryAssets(), useAssets('embedded')], chunks);
+await scripts(library, entry('external'), [carryAssets(), useAssets('external')], chunks);
+// `core` alone is one file, which a page can use at once.
+await scripts(library, entry('core'), [], { assetFileNames: '[name][extname]' });
+copyFileSync(assetFile('session.wasm'), `${library}/session.wasm`);
+
+// For a script tag: one file, and beside it what few figures need.
+const script = { 'attention-playground': here('src/script.ts') };
+await scripts(
+  library,
+  script,
+  [carryAssets(), useAssets('script')],
+  { format: 'iife', codeSplitting: false },
+  // There is none in a script that is no module, and nothing here needs it.
+  { transform: { define: { 'import.meta': '{}' } } },
+);
+for (const name of [
+  'training.wasm',
+  'training-worker.js',
+  'trained.safetensors',
+  'translator.safetensors',
+])
+  writeFileSync(`${library}/attention-playground.${name}.js`, carrier(name));
+cpSync(here('embed'), library, { recursive: true });
+
+writeDeclarations(library, ['index', 'define', 'external', 'react', 'core']);
+
+// What authors copy, to load from the site.
+cpSync(library, here('../dist/site/attention-playground'), {
+  recursive: true,
+  filter: (path) => path === library || /\/(attention-playground\.[^/]*|embed[^/]*)$/.test(path),
+});
 
 const manifest = await makeManifest();
 writeFileSync(here('../dist/lib/custom-elements.json'), `${JSON.stringify(manifest, null, 2)}\n`);

@@ -1,6 +1,6 @@
 // Who may import whom. Each part of web/src may use what stands to its right:
 //   define → element → {views, lessons, engine, export} → store → snapshot
-//   engine → session → wasm, element → training → wasm
+//   engine → session → wasm, element → training → wasm, {engine, session, training} → assets
 // What is not allowed here is refused; tests/house/imports.test.ts checks it.
 
 const src = (part) => `^web/src/${part}`;
@@ -25,7 +25,11 @@ export default {
     // The keys mean the same on the page as in its figure.
     ...may('^web/site/', src('element/keys\\.ts$')),
     ...may(src('define\\.ts$'), parts('element')),
-    ...may(src('index\\.ts$'), parts('element', 'snapshot')),
+    ...may(src('(index|external)\\.ts$'), parts('element', 'snapshot')),
+    ...may(src('external\\.ts$'), src('assets/external\\.ts$')),
+    ...may(src('script\\.ts$'), src('define\\.ts$'), src('assets/script\\.ts$')),
+    ...may(src('react\\.ts$'), src('define\\.ts$')),
+    ...mayType(src('react\\.ts$'), parts('element', 'store'), packages),
     ...may(src('core\\.ts$'), '^wasm/numbers\\.ts$'),
 
     ...may(
@@ -37,14 +41,17 @@ export default {
     ...may(parts('export'), parts('export', 'store', 'snapshot', 'texts')),
     ...may(parts('lessons'), parts('lessons', 'store', 'snapshot', 'texts'), '^web/lessons/'),
     ...mayType(parts('lessons'), parts('training')),
-    ...may(parts('engine'), parts('engine', 'session', 'store', 'snapshot')),
-    ...may(parts('training'), parts('training'), '^wasm/(compile-)?training\\.ts$'),
+    ...may(parts('element'), '^package\\.json$'),
+    ...may(parts('engine'), parts('engine', 'session', 'store', 'snapshot', 'assets')),
+    ...may(parts('training'), parts('training', 'assets'), '^wasm/training\\.ts$'),
     ...mayType(parts('training'), parts('snapshot')),
     ...may(
       parts('session'),
-      parts('session', 'snapshot'),
-      '^wasm/((compile-)?training|session)\\.ts$',
+      parts('session', 'snapshot', 'assets'),
+      '^wasm/(training|session)\\.ts$',
     ),
+    ...may(parts('assets'), parts('assets'), '^wasm/(open|compile)\\.ts$', '^packed:'),
+    ...may(parts('assets'), '^build/', '^core/models/weights/'),
     ...may(parts('store'), parts('store', 'snapshot')),
     ...mayType(parts('store'), parts('training')),
     ...may(parts('snapshot'), parts('snapshot')),
@@ -63,7 +70,12 @@ export default {
   allowedSeverity: 'error',
   forbidden: [
     { name: 'no-cycle', severity: 'error', from: {}, to: { circular: true } },
-    { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'resolvable',
+      severity: 'error',
+      from: {},
+      to: { couldNotResolve: true, pathNot: '^packed:' },
+    },
   ],
   options: {
     tsPreCompilationDeps: true,

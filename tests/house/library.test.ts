@@ -40,7 +40,9 @@ describe('what the package exports loads in a browser as it is', () => {
 
   test('the entries are there', () => {
     const names = scripts.map(({ path }) => path);
-    const entries = ['index', 'define', 'core'].map((entry) => `dist/lib/${entry}.js`);
+    const entries = ['index', 'define', 'external', 'react', 'core'].map(
+      (entry) => `dist/lib/${entry}.js`,
+    );
     expect(names).toEqual(expect.arrayContaining(entries));
   });
 

@@ -37,12 +37,12 @@ describe('the tarball', () => {
   test('holds the library, the licences and the description, and nothing else', () => {
     const strangers = packed.filter(
       (path) =>
-        !/^(dist\/lib\/.*\.(js|wasm|safetensors|d\.ts)|package\.json|README\.md|LICENSE|dist\/lib\/NOTICES\.txt|dist\/lib\/custom-elements\.json)$/.test(
+        !/^(dist\/lib\/.*\.(js|wasm|d\.ts)|package\.json|README\.md|LICENSE|dist\/lib\/(NOTICES\.txt|custom-elements\.json|embed\.(html|css)))$/.test(
           path,
         ),
     );
     expect(strangers).toEqual([]);
-    for (const entry of ['index', 'define', 'core']) {
+    for (const entry of ['index', 'define', 'external', 'react', 'core']) {
       expect(packed).toEqual(
         expect.arrayContaining([`dist/lib/${entry}.js`, `dist/lib/${entry}.d.ts`]),
       );
@@ -52,10 +52,15 @@ describe('the tarball', () => {
         'dist/lib/numbers.wasm',
         'dist/lib/numbers-relaxed.wasm',
         'dist/lib/session.wasm',
-        'dist/lib/training.wasm',
-        'dist/lib/trained.safetensors',
-        'dist/lib/translator.safetensors',
-        'dist/lib/training-worker.js',
+        'dist/lib/attention-playground.js',
+        'dist/lib/attention-playground.training.wasm.js',
+        'dist/lib/attention-playground.training-worker.js.js',
+        'dist/lib/attention-playground.trained.safetensors.js',
+        'dist/lib/attention-playground.translator.safetensors.js',
+        'dist/lib/embed.html',
+        'dist/lib/embed.js',
+        'dist/lib/embed.css',
+        'dist/lib/embed-host.js',
         'dist/lib/NOTICES.txt',
         'dist/lib/custom-elements.json',
         'LICENSE',
@@ -81,7 +86,7 @@ describe('in Node', () => {
 
   test('the class can be imported, though there is no DOM', () => {
     const load = `console.log(Object.keys(await import('attention-playground')).join());`;
-    expect(node(load)).toBe('AttentionPlayground,PlaygroundError');
+    expect(node(load)).toBe('AttentionPlayground,PlaygroundError,define');
   });
 
   test('so can the entry that registers it', () => {

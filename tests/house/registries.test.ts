@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { compileTraining } from '../../wasm/compile-training.js';
 import { instantiateSession, type SessionModule } from '../../wasm/session.js';
 import { instantiateTraining } from '../../wasm/training.js';
+import { compileAsset } from '../../web/src/assets/compile.js';
 import { shippedModels } from '../../web/src/engine/models.js';
 import { Session } from '../../web/src/session/session.js';
 import { properties } from '../../web/src/store/properties.js';
@@ -96,7 +96,7 @@ describe('what the core offers has a title on the page', () => {
   });
 
   test('tasks, and what attention can be replaced with', async () => {
-    const { Training, tasks } = await instantiateTraining(await compileTraining());
+    const { Training, tasks } = await instantiateTraining(await compileAsset('training.wasm'));
     const ids = tasks().map(({ id }) => id);
     expect(ids).toContain(notBegun.settings.task);
     expect(Object.keys(trainingTexts.tasks.names).sort()).toEqual(ids.toSorted());

@@ -45,7 +45,7 @@ const networkNoise = /Failed to load resource|^status \d+: .*\.wasm|^failed: .*\
 describe('session.wasm comes with', () => {
   for (const { what, answer, works } of answers) {
     test(what, async ({ visit, server }) => {
-      const figure = await visit(server.page(eager), {
+      const figure = await visit(server.page(eager, { script: 'external' }), {
         expected: networkNoise,
         prepare: (page) => page.route(wasm, answer),
       });
@@ -70,7 +70,7 @@ describe('session.wasm comes with', () => {
 });
 
 test('while the fault lasts, each set fails anew and is answered', async ({ visit, server }) => {
-  const figure = await visit(server.page(eager.repeat(2)), {
+  const figure = await visit(server.page(eager.repeat(2), { script: 'external' }), {
     expected: networkNoise,
     prepare: (page) => page.route(wasm, answers[0]!.answer),
   });

@@ -14,7 +14,9 @@ function requests(page: Page): { of: (ending: string) => string[] } {
 test('far below the screen nothing is loaded, near it all is', async ({ visit, server }) => {
   let asked!: ReturnType<typeof requests>;
   const figure = await visit(
-    server.page('<div class="tall"></div><attention-playground></attention-playground>'),
+    server.page('<div class="tall"></div><attention-playground></attention-playground>', {
+      script: 'external',
+    }),
     { prepare: async (page) => (asked = requests(page)) },
   );
   // Long enough for whatever starts on its own: nothing was asked for in half a second.
@@ -64,7 +66,9 @@ test('a lazy figure that becomes eager loads', async ({ visit, server }) => {
 test('many figures of a page load one WASM file and stay apart', async ({ visit, server }) => {
   let asked!: ReturnType<typeof requests>;
   const figure = await visit(
-    server.page('<attention-playground loading="eager"></attention-playground>'.repeat(5)),
+    server.page('<attention-playground loading="eager"></attention-playground>'.repeat(5), {
+      script: 'external',
+    }),
     { prepare: async (page) => (asked = requests(page)) },
   );
   // All at once, so that their computations meet.

@@ -153,7 +153,7 @@ test('attributes in the page are followed', async ({ visit, server }) => {
 });
 
 test('properties set before the element is defined are adopted', async ({ visit, server }) => {
-  const figure = await visit(server.page(empty, { define: false }));
+  const figure = await visit(server.page(empty, { script: 'none' }));
   await figure.element.evaluate((element, working) => {
     Object.assign(element, working, { loading: 'eager' });
   }, working);
@@ -191,7 +191,7 @@ test('ready, snapshot and error are read-only', async ({ visit, server }) => {
 });
 
 test('the class alone registers nothing', async ({ visit, server }) => {
-  const figure = await visit(server.page(empty, { define: false }));
+  const figure = await visit(server.page(empty, { script: 'none' }));
   await figure.page.evaluate(
     "import('/lib/index.js').then((library) => { self.library = library })",
   );

@@ -3,7 +3,8 @@ declare module '*.css?inline' {
   export default text;
 }
 
-declare module '*?worker&url' {
-  const address: string;
-  export default address;
+/** A file that a script carries, as assets/unpack.ts takes it. */
+declare module 'packed:*' {
+  const text: string;
+  export default text;
 }

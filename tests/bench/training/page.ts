@@ -1,7 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
-import { compileTraining } from '../../../wasm/compile-training.js';
 import { instantiateTraining } from '../../../wasm/training.js';
+import { compileAsset } from '../../../web/src/assets/compile.js';
 import { spread } from '../figures.js';
 import { race } from '../race.js';
 import { useWasm } from '../tensorflow-wasm.js';
@@ -19,7 +19,7 @@ declare global {
 
 async function load() {
   await useWasm();
-  const training = await instantiateTraining(await compileTraining());
+  const training = await instantiateTraining(await compileAsset('training.wasm'));
   return { training, learning: await loadLearning() };
 }
 

@@ -1,4 +1,5 @@
 import { compile, instantiate } from '../../../wasm/compile.js';
+import { open } from '../../../wasm/open.js';
 
 /** Sentences, one after the other: b has the rows starts[b] … starts[b + 1] − 1. */
 export interface Sentences {
@@ -70,5 +71,8 @@ export interface LearningModule {
 export async function loadLearning(): Promise<LearningModule> {
   const address = (file: string) => new URL(file, document.baseURI).href;
   const { default: start } = await import(/* @vite-ignore */ address('learning.mjs'));
-  return instantiate<LearningModule>(start, await compile(address('learning.wasm')));
+  return instantiate<LearningModule>(
+    start,
+    await compile(await open(address('learning.wasm')), 'learning.wasm'),
+  );
 }

@@ -1,4 +1,4 @@
-import { compileTraining } from '../../../wasm/compile-training.js';
+import { compileAsset } from '../../../web/src/assets/compile.js';
 import type { Command, Report } from '../../../web/src/training/messages.js';
 import { Runner } from '../../../web/src/training/runner.js';
 
@@ -10,7 +10,10 @@ export async function startRunner() {
     reports.push(report);
     heard();
   };
-  const runner = await Runner.start(await compileTraining(), tell, { work: 8, pause: 0 });
+  const runner = await Runner.start(await compileAsset('training.wasm'), tell, {
+    work: 8,
+    pause: 0,
+  });
   const all = <Kind extends Report['kind']>(kind: Kind) =>
     reports.filter((report): report is Extract<Report, { kind: Kind }> => report.kind === kind);
   return {

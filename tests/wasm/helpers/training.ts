@@ -1,13 +1,13 @@
-import { compileTraining } from '../../../wasm/compile-training.js';
 import {
   instantiateTraining,
   type RunSettings,
   type Training,
   type TrainingModule,
 } from '../../../wasm/training.js';
+import { compileAsset } from '../../../web/src/assets/compile.js';
 
 export const startTraining = async (): Promise<TrainingModule> =>
-  instantiateTraining(await compileTraining());
+  instantiateTraining(await compileAsset('training.wasm'));
 
 /** What the core starts with, with some settings changed. Any type: the border checks. */
 export function runSettings(change: object = {}): RunSettings {

@@ -27,11 +27,22 @@ const types: Record<string, string> = {
 /** Fixture pages cannot have inline styles, so what they need lies here. */
 const fixtureStyles = '.tall { block-size: 5000px } .narrow { inline-size: 300px }';
 
+/** How a fixture page comes by the element. */
+const scripts = {
+  define: '<script type="module" src="/lib/define.js"></script>',
+  external: '<script type="module" src="/external.js"></script>',
+  file: '<script src="/lib/attention-playground.js" defer></script>',
+  none: '',
+};
+
 export interface Server {
   /** The site's address, with a slash at the end. */
   site: string;
-  /** Makes a page of this body that loads the package's ./define entry, and returns its address. */
-  page(body: string, options?: { define?: boolean }): string;
+  /**
+   * Makes a page of this body, and returns its address. It loads the package's entry `./define`,
+   * where no other script is named.
+   */
+  page(body: string, options?: { script?: keyof typeof scripts }): string;
   close(): Promise<void>;
 }
 
@@ -52,12 +63,13 @@ export async function startServer(): Promise<Server> {
   await new Promise<void>((started) => server.listen(0, '127.0.0.1', started));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   pages.set('/fixture.css', fixtureStyles);
+  pages.set('/external.js', "import { define } from '/lib/external.js'; define();");
 
   return {
     site: `${origin}/site/`,
-    page(body, { define = true } = {}) {
+    page(body, { script = 'define' } = {}) {
       const path = `/page-${pages.size}.html`;
-      pages.set(path, fixturePage(body, define));
+      pages.set(path, fixturePage(body, scripts[script]));
       return origin + path;
     },
     close: () =>
@@ -75,7 +87,7 @@ async function fileAt(path: string): Promise<Buffer | undefined> {
 }
 
 // The icon keeps the browser from asking for /favicon.ico.
-function fixturePage(body: string, define: boolean): string {
+function fixturePage(body: string, script: string): string {
   return `<!doctype html>
     <html lang="en">
       <head>
@@ -84,7 +96,7 @@ function fixturePage(body: string, define: boolean): string {
         <title>Fixture</title>
         <link rel="icon" href="data:," />
         <link rel="stylesheet" href="/fixture.css" />
-        ${define ? '<script type="module" src="/lib/define.js"></script>' : ''}
+        ${script}
       </head>
       <body>${body}</body>
     </html>`;

@@ -1,3 +1,4 @@
+import { version } from '../../../package.json';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import { History } from '../store/history.js';
 import {
@@ -45,6 +46,9 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * @fires {CustomEvent<{ error: PlaygroundError }>} ap-error - when something is wrong
  */
 export class AttentionPlayground extends Base {
+  /** The package's version. */
+  static readonly version: string = version;
+
   static observedAttributes: readonly string[] = [...propertyNames.map(attributeOf), 'lang'];
 
   #values = initialValues();

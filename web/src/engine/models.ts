@@ -1,11 +1,11 @@
+import { open } from '../assets/assets.js';
 import type { Fault } from '../session/session.js';
 import type { Engine } from './engine.js';
 
-/** The models that are files beside the modules. Written out, so that a bundler finds them. */
-const shipped: Record<string, (() => URL) | undefined> = {
-  trained: () => new URL('../../../core/models/weights/trained.safetensors', import.meta.url),
-  translator: () => new URL('../../../core/models/weights/translator.safetensors', import.meta.url),
-};
+/** The models that come as files of their own. */
+const shipped = { trained: 'trained.safetensors', translator: 'translator.safetensors' } as const;
+
+type Shipped = keyof typeof shipped;
 
 export const shippedModels: readonly string[] = Object.keys(shipped);
 
@@ -35,7 +35,7 @@ export class Models {
 
   async #load(model: string, onProgress: (share: number) => void): Promise<Fault | null> {
     try {
-      const file = await fetchFile(shipped[model]!(), onProgress);
+      const file = await fetchFile(shipped[model as Shipped], onProgress);
       const { readModelFile } = await import('../session/model-file.js');
       const read = await readModelFile(file);
       return 'fault' in read ? read.fault : await this.#engine.load(model, read.model);
@@ -47,9 +47,11 @@ export class Models {
   }
 }
 
-async function fetchFile(address: URL, onProgress: (share: number) => void): Promise<Uint8Array> {
-  const response = await fetch(address);
-  if (!response.ok) throw new Error(`status ${response.status}`);
+async function fetchFile(
+  name: (typeof shipped)[Shipped],
+  onProgress: (share: number) => void,
+): Promise<Uint8Array> {
+  const response = await open(name);
   // A failure shows in the file itself.
   watch(response.clone(), onProgress).catch(() => {});
   return new Uint8Array(await response.arrayBuffer());

@@ -1,5 +1,5 @@
-import { compileTraining } from '../../../wasm/compile-training.js';
 import { instantiateTraining } from '../../../wasm/training.js';
+import { compileAsset } from '../assets/compile.js';
 import type { ModelData } from '../snapshot/model-data.js';
 import type { Fault } from './session.js';
 
@@ -7,7 +7,7 @@ import type { Fault } from './session.js';
 export async function readModelFile(
   file: Uint8Array,
 ): Promise<{ model: ModelData } | { fault: Fault }> {
-  const training = await instantiateTraining(await compileTraining());
+  const training = await instantiateTraining(await compileAsset('training.wasm'));
   const { fault, model } = training.readModel(file);
   return fault ? { fault } : { model: model! };
 }

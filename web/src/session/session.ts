@@ -1,9 +1,9 @@
 import {
-  compileSession,
   instantiateSession,
   type Session as SessionHandle,
   type SessionModule,
 } from '../../../wasm/session.js';
+import { compileAsset } from '../assets/compile.js';
 import { fitRows, type Manual } from '../snapshot/manual.js';
 import type { ModelData } from '../snapshot/model-data.js';
 import { Snapshot } from '../snapshot/snapshot.js';
@@ -75,7 +75,7 @@ const scoresInSlice = 20_000;
 
 /** The core at work on one computation after the other. It never touches the DOM. */
 export class Session {
-  static compile = compileSession;
+  static compile = () => compileAsset('session.wasm');
 
   /** Starts an instance with memory of its own from the compiled module. */
   static async start(module: WebAssembly.Module): Promise<Session> {

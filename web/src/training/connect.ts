@@ -1,4 +1,4 @@
-import { compileTraining } from '../../../wasm/compile-training.js';
+import { compileAsset } from '../assets/compile.js';
 import type { Link, Report } from './messages.js';
 import { startWorker } from './start-worker.js';
 
@@ -14,7 +14,7 @@ let compiled: Promise<WebAssembly.Module> | undefined;
  * @throws Error where the module cannot be loaded.
  */
 export async function connect(hear: (report: Report) => void): Promise<Link> {
-  compiled ??= compileTraining();
+  compiled ??= compileAsset('training.wasm');
   const module = await compiled.catch((error: unknown) => {
     compiled = undefined; // or the next try would find this failure again
     throw error;

@@ -1,6 +1,6 @@
+import { open } from '../assets/assets.js';
+import { scriptUrl } from '../assets/script-url.js';
 import type { Link, Report, Start } from './messages.js';
-import { scriptUrl } from './script-url.js';
-import address from './worker.ts?worker&url';
 
 /**
  * Starts a worker that trains; undefined where none is allowed. It is started from a Blob, so that
@@ -11,7 +11,7 @@ export async function startWorker(
   module: WebAssembly.Module,
   hear: (report: Report) => void,
 ): Promise<Link | undefined> {
-  const script = `import ${JSON.stringify(address)};`;
+  const script = await (await open('training-worker.js')).text();
   const blob = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
   let worker: Worker;
   try {
