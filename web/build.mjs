@@ -7,6 +7,7 @@ import { assetFile, carrier, carryAssets, importPlainly, useAssets } from './ass
 import { writeDeclarations } from './declarations.mjs';
 import { makeManifest } from './manifest.mjs';
 import { preloadPicture } from './preload.mjs';
+import { tidyTemplates } from './tidy-templates.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -16,6 +17,8 @@ const common = {
   // Relative addresses, so that the site works in any folder of any server.
   base: './',
   publicDir: false,
+  // Of Lit only its templates are used; the entry `lit` would bring its base class along.
+  resolve: { alias: [{ find: /^lit$/, replacement: 'lit-html' }] },
 };
 
 const output = {
@@ -32,7 +35,7 @@ const scripts = (folder, input, plugins, rolldownOutput, rolldownOptions) =>
   build({
     ...common,
     root: here('src'),
-    plugins: [importPlainly(), ...plugins],
+    plugins: [importPlainly(), tidyTemplates(), ...plugins],
     build: {
       ...output,
       modulePreload: false,
@@ -54,9 +57,10 @@ await scripts('../build/web', { 'training-worker': here('src/training/worker.ts'
 await build({
   ...common,
   root: here('site'),
-  plugins: [preloadPicture(here('src/element/figure.ts'), 'session.wasm')],
+  plugins: [tidyTemplates(), preloadPicture(here('src/element/figure.ts'), 'session.wasm')],
   build: {
     ...output,
+    modulePreload: { polyfill: false },
     emptyOutDir: true,
     outDir: here('../dist/site'),
     rolldownOptions: { input: here('site/index.html') },
