@@ -44,9 +44,7 @@ function logitFormula(isScaled: boolean) {
   const j = mi('j');
   const scale = mfrac(mn('1'), msqrt(msub(mi('d'), mi('k'))));
   return formula(
-    isScaled
-      ? 'logit i j equals q i dot k j, times one over the square root of d k, over T'
-      : 'logit i j equals q i dot k j, over T',
+    isScaled ? labels.formula : labels.formulaPlain,
     msub(mi('ℓ'), [i, j]),
     mo('='),
     msub(mi('q'), i),

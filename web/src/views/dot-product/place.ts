@@ -43,9 +43,7 @@ export function placeStep(scene: Scene) {
 function matrixFormula(isScaled: boolean) {
   const product = [mi('Q'), msup(mi('K'), mtext('T'))];
   return formula(
-    isScaled
-      ? 'softmax of Q K transposed over the square root of d k, times V'
-      : 'softmax of Q K transposed, times V',
+    isScaled ? labels.formula : labels.formulaPlain,
     mi('softmax'),
     mo('('),
     isScaled ? mfrac(product, msqrt(msub(mi('d'), mi('k')))) : mrow(product),

@@ -77,7 +77,7 @@ function shareFormula() {
   const i = mi('i');
   const score = (index: string) => msub(mi('s'), [i, mi(index)]);
   return formula(
-    'alpha i j equals s i j over the sum over all j prime of s i j prime',
+    texts.schemes.normalised.formula,
     msub(mi('α'), [i, mi('j')]),
     mo('='),
     mfrac(score('j'), [sumOver(mi('j′')), score('j′')]),

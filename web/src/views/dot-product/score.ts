@@ -35,7 +35,7 @@ export function scoreStep(scene: Scene) {
   return html`<li class="dp-step">
     <h3>${labels.title}</h3>
     ${formula(
-      'q i dot k j equals the sum over c of q i c times k j c',
+      labels.formula,
       msub(mi('q'), i),
       mo('·'),
       msub(mi('k'), j),

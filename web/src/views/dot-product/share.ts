@@ -63,7 +63,7 @@ function shareFormula() {
   const i = mi('i');
   const exp = (index: string) => [mi('exp'), mo('('), msub(mi('ℓ'), [i, mi(index)]), mo(')')];
   return formula(
-    'alpha i j equals e to the logit i j, over the sum over all j prime of e to the logit i j prime',
+    labels.formula,
     msub(mi('α'), [i, mi('j')]),
     mo('='),
     mfrac(exp('j'), [sumOver(mi('j′')), exp('j′')]),

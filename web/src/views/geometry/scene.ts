@@ -1,5 +1,6 @@
 import type { Snapshot, Tensor } from '../../snapshot/snapshot.js';
 import type { UiState } from '../../store/store.js';
+import { numberTexts } from '../../texts/en/numbers.js';
 import { wordColours } from '../parts/colours.js';
 import { decimal } from '../parts/format.js';
 import { isMasked } from '../parts/mask.js';
@@ -70,5 +71,5 @@ export function isDrawable({ x, y }: Point): boolean {
 
 /** "(0.81, −0.34)" */
 export function written({ x, y }: Point, digits = 2): string {
-  return `(${decimal(x, digits)}, ${decimal(y, digits)})`;
+  return `(${decimal(x, digits)}${numberTexts.comma}${decimal(y, digits)})`;
 }

@@ -13,7 +13,11 @@ const widths = { least: 2, most: 16 };
 /** More words than this are too many squares. */
 const mostSquares = 64;
 
-const sentence = labels.sentence.split(' ');
+// Words are taken from its beginning.
+const sentence =
+  'yesterday the old gardener told his curious grandson that a small grey bird had carried one seed over seven hills before winter'.split(
+    ' ',
+  );
 
 /** Width of the values, number of words, and the two set against each other. */
 export function begin(scene: Scene, values: Values, actions: Actions) {

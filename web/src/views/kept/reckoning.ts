@@ -17,7 +17,7 @@ export function reckoning({ attended, words, rank, dimension, names }: Scene) {
         labels.spoken(count, rank, dimension),
         mi('n'),
         mo('−'),
-        mtext('rank'),
+        mtext(labels.rankName),
         mo('['),
         upright('V'),
         mtext('\u00a0'),

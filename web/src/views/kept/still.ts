@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { numberTexts } from '../../texts/en/numbers.js';
 import { keptTexts as texts } from '../../texts/en/views/kept.js';
 import { decimal } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
@@ -17,7 +18,7 @@ export function still(scene: Scene, actions: Actions) {
   const spoken = names.map((dimension, c) => labels.cell(dimension, decimal(output[c]!, digits)));
   return html`<div class="kept-still">
     <h3>${labels.heading}</h3>
-    <div class="kept-output" role="img" aria-label=${labels.label(spoken.join(', '))}>
+    <div class="kept-output" role="img" aria-label=${labels.label(spoken.join(numberTexts.comma))}>
       ${Array.from(output, (number, c) => {
         const { sign, strength } = cellColour(number, largest);
         return html`<span

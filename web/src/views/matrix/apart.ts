@@ -1,4 +1,5 @@
 import { html, nothing } from 'lit';
+import { numberTexts } from '../../texts/en/numbers.js';
 import { matrixTexts } from '../../texts/en/views/matrix.js';
 import { dotProduct } from '../parts/arithmetic.js';
 import { called, decimal, percent } from '../parts/format.js';
@@ -60,7 +61,7 @@ function logit(scene: Scene) {
 function weight(scene: Scene, hasLogits: boolean) {
   const { snapshot, key, scheme } = scene;
   const number = row(needed(snapshot, 'weights'), snapshot.token)[key]!;
-  const result = html`<b>${decimal(number, 3)}</b>, ${percent(number)}`;
+  const result = html`<b>${decimal(number, 3)}</b>${numberTexts.comma}${percent(number)}`;
   if (snapshot.tensor('schemeWeights'))
     return line(labels.weight, html`${labels.byHand} ${result}`);
   if (!hasLogits && isMasked(snapshot, snapshot.token, key)) {

@@ -1,5 +1,6 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { texts } from '../../texts/en/figure.js';
+import { numberTexts } from '../../texts/en/numbers.js';
 import { decimal } from './format.js';
 import { setProperties } from './set-properties.js';
 
@@ -49,7 +50,7 @@ export function spoken(numbers: Float32Array, names: readonly string[]): string 
   const parts = Array.from(numbers, (number, c) =>
     number === 0 ? '' : `${names[c]} ${decimal(number)}`,
   );
-  return parts.filter(Boolean).join(', ') || texts.sum.allZero;
+  return parts.filter(Boolean).join(numberTexts.comma) || texts.sum.allZero;
 }
 
 /** Names of a value's dimensions, or their numbers from 1 where they have none. */

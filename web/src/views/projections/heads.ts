@@ -64,7 +64,7 @@ export function heads(scene: Scene, values: State['values'], actions: Actions) {
     </div>
     ${takenApart(
       given,
-      texts.arithmetic.of('combined', word, names[dimension]!),
+      texts.arithmetic.of(labels.combinedName, word, names[dimension]!),
       dotProduct(concatenated, ofColumn, entries, combined[dimension]!),
     )}
   </section>`;

@@ -6,6 +6,9 @@ import type { Actions } from '../view.js';
 
 const { sentence: labels } = texts;
 
+// What a second sentence says before the reader writes one.
+const example = 'a small dog saw the white bird';
+
 // Fetched with the first second sentence.
 let drawing: typeof import('./source.js') | undefined;
 
@@ -52,7 +55,7 @@ export function addSource(actions: Actions) {
     data-control="source"
     @click=${() => {
       actions.show({ sourceOpen: true });
-      actions.set({ source: labels.sourceExample });
+      actions.set({ source: example });
     }}
   >
     ${labels.addSource}

@@ -40,5 +40,5 @@ function predicate({ snapshot, words, weights, colours, isMasked }: Scene) {
   });
   return html`${phrases.puts}<b>${percent(top)}</b>${
     tied.length > 1 ? phrases.ofItsWeightEach : phrases.ofItsWeight
-  }${phrases.on}${names}${phrases.rest(attended.length - tied.length)}`;
+  }${names}${phrases.rest(attended.length - tied.length)}`;
 }

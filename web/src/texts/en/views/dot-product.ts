@@ -16,6 +16,7 @@ export const dotProductTexts = dictionary('dot-product', {
   masked: '–',
   column: (index: number) => `${index + 1}`,
   score: {
+    formula: 'q i dot k j equals the sum over c of q i c times k j c',
     title: 'The score: multiply number by number, then add',
     query: (word: string) => `q of “${word}”`,
     key: (word: string) => `k of “${word}”`,
@@ -32,6 +33,8 @@ export const dotProductTexts = dictionary('dot-product', {
     why: 'The query says what this word looks for, the key what the other word offers, in the same d_k numbers. Where both are large with the same sign, the product is large; where one is 0, nothing is added; where the signs differ, it takes away. So the sum is large when the other word offers what this one looks for.',
   },
   logit: {
+    formula: 'logit i j equals q i dot k j, times one over the square root of d k, over T',
+    formulaPlain: 'logit i j equals q i dot k j, over T',
     title: 'The logit: scale, temperature, mask',
     scale: (width: number) => `scale 1/√${width}`,
     temperature: 'temperature',
@@ -45,6 +48,8 @@ export const dotProductTexts = dictionary('dot-product', {
       'Without the scale, wide keys give large scores, and after exp one word takes nearly all the weight. That is why the Transformer divides by √d_k. A temperature above 1 brings the logits closer together, one below 1 drives them apart.',
   },
   share: {
+    formula:
+      'alpha i j equals e to the logit i j, over the sum over all j prime of e to the logit i j prime',
     title: 'The weight: a share of all exponentials',
     caption: 'For every word: exp(logit − largest logit), and its share',
     word: 'word',
@@ -91,6 +96,7 @@ export const dotProductTexts = dictionary('dot-product', {
       why: 'r measures how alike two words are, and a mixing ratio is another thing: with “keep”, two equal words change nothing, and two words with nothing in common replace each other. A negative relevance gives a negative weight.',
     },
     normalised: {
+      formula: 'alpha i j equals s i j over the sum over all j prime of s i j prime',
       title: 'The weight: a share of the row’s sum, without exp',
       score: { relevance: 'relevance', score: 'score' } as Record<string, string>,
       text: (what: string) =>
@@ -104,6 +110,8 @@ export const dotProductTexts = dictionary('dot-product', {
     },
   },
   place: {
+    formula: 'softmax of Q K transposed over the square root of d k, times V',
+    formulaPlain: 'softmax of Q K transposed, times V',
     title: 'The same number in softmax(QKᵀ)V',
     caption: (query: string, key: string, weight: string) =>
       `Row “${query}” of Q and column “${key}” of Kᵀ meet in one number of the n × m weights, ${weight}; it then multiplies row “${key}” of V.`,

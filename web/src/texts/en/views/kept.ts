@@ -62,6 +62,7 @@ export const keptTexts = dictionary('kept', {
   reckoning: {
     words: (count: number) => words(count),
     rank: 'rank of [V 1]',
+    rankName: 'rank',
     dimension: 'dimension',
     spoken: (count: number, rank: number, dimension: number) =>
       `n minus the rank of V with a column of ones: ${count} minus ${rank} is ${dimension}`,
@@ -136,8 +137,6 @@ export const keptTexts = dictionary('kept', {
     toRandom: 'Only the random model has values of any width: choosing one switches to it.',
     isRandom: 'Now it is the random model, whose values can have any width.',
     toSentence: 'The number of words is that of a sentence of our own, from its beginning.',
-    sentence:
-      'yesterday the old gardener told his curious grandson that a small grey bird had carried one seed over seven hills before winter',
     picture: (count: number, conditions: number, dimension: number) =>
       `${words(count)} against d_v + 1 = ${conditions} equations; ${dimension} left open`,
     fits: (count: number, conditions: number) =>

@@ -82,6 +82,7 @@ export const projectionsTexts = dictionary('projections', {
     concatenated: (width: number) => `all outputs in one row: concatenated, ${width} numbers`,
     column: (name: string) => `× column “${name}” of W_O`,
     combined: '= combined',
+    combinedName: 'combined',
     spoken: (what: string, numbers: string) => `${what}: ${numbers}`,
   },
   residual: {
