@@ -128,7 +128,7 @@ test('cells have names for those who do not see them: their numbers', async ({ v
   const figure = await visit(server.site);
   await figure.ready();
   const tree = await figure.element.ariaSnapshot();
-  expect(tree).toContain('animal 1.00');
+  expect(tree).toContain('animal: 1.00');
   // And the sum's cells are buttons with theirs.
   expect(tree).toMatch(/button "animal: 0\.\d{3}/);
   for (const role of ['radiogroup', 'table', 'slider', 'combobox']) expect(tree).toContain(role);

@@ -25,7 +25,7 @@ export interface Cell {
   dimension: number;
 }
 
-/** A coloured row of cells as it is read aloud: the numbers that are not 0, in order. */
+/** A coloured row of cells as it is read aloud, number by number. */
 export interface Spoken {
   tensor: string;
   token: number;
@@ -345,7 +345,7 @@ export class Figure {
 
   /** The cells of the sum; each opens its terms. */
   get sumCells(): Locator {
-    return this.element.locator('button[data-tensor="output"]');
+    return this.element.locator('.sum-rows button[data-tensor="output"]');
   }
 
   /** The sum's numbers, as they are told to who does not see them. */
@@ -540,10 +540,11 @@ function inPage() {
         share: textOf(row, '.share').trim(),
       })),
       cells: cellsOf(element).map(placeOf),
-      spoken: all('.strip[aria-label]').map((strip) => {
-        const { tensor, token } = placeOf(strip.querySelector<HTMLElement>('[data-tensor]')!);
-        const label = strip.getAttribute('aria-label')!;
-        return { tensor, token, numbers: label.match(/[−]?\d+\.\d+(?=,|$)/g) ?? [] };
+      spoken: all('.sum-row .strip').map((strip) => {
+        const cells = [...strip.querySelectorAll<HTMLElement>('[role="gridcell"]')];
+        const numbers = cells.map((cell) => /: (\S+)$/.exec(cell.ariaLabel ?? '')?.[1] ?? '');
+        const { tensor, token } = placeOf(cells[0]!);
+        return { tensor, token, numbers };
       }),
       written: all('.numbers [data-tensor]').map((cell) => ({
         ...placeOf(cell),

@@ -18,6 +18,7 @@ import { texts } from '../texts/en/figure.js';
 import { fetchLanguage, type Language, languageOf, speak } from '../texts/language.js';
 import { notBegun } from '../training/not-begun.js';
 import type { Actions } from '../views/view.js';
+import type { Assist } from './assist.js';
 import { listenForUndo, type Undoable } from './keys.js';
 import type { Lessons } from './lessons.js';
 import { applyLights, justAdded, listenForLights, nothingLit } from './lights.js';
@@ -55,6 +56,8 @@ export class Figure {
   readonly #end = new AbortController();
   // Fetched with the first lesson.
   #lessons: Lessons | undefined;
+  // Fetched with the first picture, which does not wait for it.
+  #assist: Assist | undefined;
   #last: { values: Values; outcome: Drawn } | undefined;
   // How often something was to be shown.
   #calls = 0;
@@ -140,8 +143,16 @@ export class Figure {
       this.#sections.takeTurn();
       this.#render();
     }
-    await this.#training.begun;
+    await Promise.all([this.#training.begun, this.#beginAssist()]);
     return call === this.#calls;
+  }
+
+  async #beginAssist() {
+    if (this.#assist) return;
+    const { Assist } = await import('./assist.js');
+    if (!this.#end.signal.aborted) {
+      this.#assist ??= new Assist(this.#root, this.#store, this.#end.signal);
+    }
   }
 
   async #outcome(values: Values, edit: EditRules, isOvertaken: () => boolean): Promise<Followed> {
@@ -275,7 +286,7 @@ export class Figure {
       // Picked words keep their meaning as long as the texts stay.
       ...(before &&
         !haveSameWords(before, snapshot) && {
-          matrix: { ...ui.matrix, pinned: null, key: 0, cell: null },
+          matrix: { ...ui.matrix, pinned: null, cell: null },
         }),
     };
     this.#last = { values, outcome };
@@ -335,6 +346,7 @@ export class Figure {
     this.#training.want(this.#sections.trains(state));
     const light = { ...(this.#lessons?.light ?? nothingLit), ...justAdded(state) };
     applyLights(this.#root, state.highlight, light);
+    this.#assist?.follow();
     this.#sections.observe();
     if (!this.#sections.isWaiting) this.#lessons?.look();
   }
@@ -365,7 +377,7 @@ function lastPicture({ sentence }: Values): string {
 const freshChoices: Partial<UiState> = {
   step: null,
   dimension: null,
-  slider: 0,
+  pinned: null,
   playing: false,
   keyToken: null,
 };

@@ -5,10 +5,14 @@ import type { Highlight, State, Store } from '../store/store.js';
  * `data-token` and `data-dimension` and need to know nothing else.
  */
 export function listenForLights(root: ShadowRoot, store: Store, signal: AbortSignal): void {
-  const light = (event: Event) => {
-    const highlight = event.target instanceof Element ? highlightOf(event.target) : {};
+  const rest = () => store.state.ui.pinned ?? {};
+  const show = (highlight: Highlight) => {
     const { token, dimension } = store.state.highlight;
     if (token !== highlight.token || dimension !== highlight.dimension) store.update({ highlight });
+  };
+  const light = (event: Event) => {
+    const pointed = event.target instanceof Element ? highlightOf(event.target) : {};
+    show(pointed.token === undefined && pointed.dimension === undefined ? rest() : pointed);
   };
   // Not what comes below the pointer because the page scrolled: nobody points at that.
   root.addEventListener('pointermove', light, { signal });
@@ -17,8 +21,7 @@ export function listenForLights(root: ShadowRoot, store: Store, signal: AbortSig
   const unlight = (event: Event) => {
     // A finger that lifts leaves too; what it tapped stays lit.
     if ((event as PointerEvent).pointerType === 'touch') return;
-    const { token, dimension } = store.state.highlight;
-    if (token !== undefined || dimension !== undefined) store.update({ highlight: {} });
+    show(rest());
   };
   root.host.addEventListener('pointerleave', unlight, { signal });
 }

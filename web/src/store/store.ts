@@ -30,8 +30,6 @@ export interface MatrixChoice {
   all: boolean;
   /** The query token whose row stays to be compared with; null for none. */
   pinned: number | null;
-  /** The key token that has the keyboard's focus. */
-  key: number;
   /** The number that the reader chose: what this query token has with this key token. */
   cell: { query: number; key: number } | null;
 }
@@ -85,10 +83,8 @@ export interface UiState {
   playing: boolean;
   /** The output's dimension whose terms are shown; null for its largest. */
   dimension: number | null;
-  /** The word whose weight has the keyboard's focus. */
-  slider: number;
-  /** The number of the query that has the keyboard's focus. */
-  queryBar: number;
+  /** What stays lit while nothing else is pointed at. */
+  pinned: Highlight | null;
   /** How far the query's bars reach while the keyboard's focus is on one; null for what they need. */
   queryReach: number | null;
   /** The key token whose weight is explained; null for the heaviest. */
@@ -118,15 +114,14 @@ export const initialUiState: UiState = {
   step: null,
   playing: false,
   dimension: null,
-  slider: 0,
-  queryBar: 0,
+  pinned: null,
   queryReach: null,
   keyToken: null,
   projected: { layer: 0, head: 0 },
   numbers: false,
   unfolded: [],
   projection: { of: 'queries', row: null, column: null, dimension: null },
-  matrix: { picture: 'table', drawn: 'weights', all: false, pinned: null, key: 0, cell: null },
+  matrix: { picture: 'table', drawn: 'weights', all: false, pinned: null, cell: null },
   manual: {
     place: { of: 'queries', row: 0, column: 0 },
     drafts: {},

@@ -114,10 +114,13 @@ export const texts = dictionary('figure', {
     outputCell: (name: string, number: string) => `${name}: ${number}. Show its terms`,
     previous: 'Previous number',
     next: 'Next number',
-    strip: (what: string, word: string, numbers: string) => `${what} of “${word}”: ${numbers}`,
+    cells: {
+      values: (name: string, number: string) => `${name}: ${number}`,
+      scaledValues: (name: string, number: string) => `${name} × weight: ${number}`,
+    },
     allZero: 'all 0',
     readoutHint:
-      'Point at a cell, or tap it, for its arithmetic. Drag a weight, or use the arrow keys on it: what if this word weighed more?',
+      'Point at a cell for its arithmetic; a click, a tap or Enter pins it, Escape lets go. Drag a weight, or use the arrow keys on it: what if this word weighed more?',
     arithmetic: (weight: string, value: string, product: string) =>
       `weight ${weight} × value ${value} = ${product}`,
     sumOf: (sum: string, name: string, number: string) => `${sum} · ${name}: ${number}`,

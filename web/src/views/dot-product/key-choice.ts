@@ -11,9 +11,9 @@ export function keyChoice({ shown, words, weights, colours, key }: Scene, action
     <div
       class="dp-keys"
       role="radiogroup"
+      data-rove=".dp-key"
       dir="auto"
       aria-label=${texts.chooseLabel}
-      @keydown=${(event: KeyboardEvent) => moveChoice(event, shown, key, actions)}
     >
       ${shown.map(
         (index) => html`<button
@@ -22,7 +22,7 @@ export function keyChoice({ shown, words, weights, colours, key }: Scene, action
           class=${`dp-key ${colours[index]}`}
           aria-checked=${index === key}
           aria-label=${texts.keyWord(short(words[index]!), percent(weights[index]!))}
-          tabindex=${index === key ? 0 : -1}
+          tabindex="-1"
           data-token=${index}
           @click=${() => actions.show({ keyToken: index })}
         >
@@ -31,26 +31,4 @@ export function keyChoice({ shown, words, weights, colours, key }: Scene, action
       )}
     </div>
   </div>`;
-}
-
-// The pattern for a radio group: arrows move and choose, Home and End go to the ends.
-function moveChoice(event: KeyboardEvent, shown: readonly number[], key: number, actions: Actions) {
-  const group = event.currentTarget as HTMLElement;
-  const forward = getComputedStyle(group).direction === 'rtl' ? -1 : 1;
-  const at = shown.indexOf(key);
-  const last = shown.length - 1;
-  const target = {
-    ArrowRight: at + forward,
-    ArrowLeft: at - forward,
-    ArrowDown: at + 1,
-    ArrowUp: at - 1,
-    Home: 0,
-    End: last,
-  }[event.key];
-  if (target === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  const place = Math.min(Math.max(target, 0), last);
-  const buttons = group.querySelectorAll<HTMLElement>('.dp-key');
-  actions.show({ keyToken: shown[place]! });
-  buttons[place]?.focus();
 }

@@ -39,8 +39,8 @@ export const geometry: View = {
         </div>
         <div class="geometry-side">
           ${verdict(scene)}
-          ${guard([snapshot, ui.slider], () => weights(scene, ui, actions))}
-          ${guard([snapshot, values.query, ui.queryBar, ui.queryReach], () => query(scene, state, actions))}
+          ${guard([snapshot], () => weights(scene, actions))}
+          ${guard([snapshot, values.query, ui.queryReach], () => query(scene, state, actions))}
         </div>
       </div>
       ${guard([snapshot, ui.keyToken], () => numbers(scene, values.axes === 'variance', actions))}

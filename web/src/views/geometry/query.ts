@@ -29,7 +29,6 @@ export function query({ snapshot, word }: Scene, { values, ui }: State, actions:
   const numbers = row(needed(snapshot, 'queries'), snapshot.token);
   const names = dimensionNames(snapshot.keyNames, numbers.length);
   const largest = Math.max(reach(numbers), ui.queryReach ?? 0);
-  const tabStop = ui.queryBar < numbers.length ? ui.queryBar : 0;
   const isIgnored = withoutQuery.includes(values.scheme);
 
   return html`<h3>${labels.heading(short(word))}</h3>
@@ -37,7 +36,7 @@ export function query({ snapshot, word }: Scene, { values, ui }: State, actions:
     ${
       isIgnored
         ? nothing
-        : html`<ul class="query-bars">
+        : html`<ul class="query-bars" data-rove>
           ${Array.from(numbers, (number, c) => bar(number, c))}
         </ul>`
     }
@@ -61,9 +60,9 @@ export function query({ snapshot, word }: Scene, { values, ui }: State, actions:
         aria-valuemax=${largest}
         aria-valuenow=${number}
         aria-valuetext=${decimal(number)}
-        tabindex=${c === tabStop ? 0 : -1}
+        tabindex="-1"
         ${setProperties({ '--place': place })}
-        @focus=${() => actions.show({ queryBar: c, queryReach: largest })}
+        @focus=${() => actions.show({ queryReach: largest })}
         @blur=${() => actions.show({ queryReach: null })}
         @pointerdown=${(event: PointerEvent) => drag(event, c)}
         @keydown=${(event: KeyboardEvent) => press(event, c)}
@@ -85,13 +84,10 @@ export function query({ snapshot, word }: Scene, { values, ui }: State, actions:
   }
 
   function press(event: KeyboardEvent, c: number) {
-    const way = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const step = keySteps[event.key];
-    if (way === undefined && step === undefined) return;
+    if (step === undefined) return;
     event.preventDefault();
-    if (step !== undefined) return setNumber(c, numbers[c]! + step);
-    const list = (event.currentTarget as HTMLElement).closest('.query-bars');
-    list?.querySelectorAll<HTMLElement>('.query-bar')[c + way!]?.focus();
+    setNumber(c, numbers[c]! + step);
   }
 }
 

@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import type { UiState } from '../../store/store.js';
 import { geometryTexts as texts } from '../../texts/en/views/geometry.js';
 import { percent, short } from '../parts/format.js';
 import { weightSlider } from '../parts/weight-slider.js';
@@ -12,15 +11,15 @@ const { weights: labels } = texts;
 const few = 12;
 
 /** Every word with its weight, to drag. */
-export function weights(scene: Scene, ui: UiState, actions: Actions) {
+export function weights(scene: Scene, actions: Actions) {
   const { words, shown, colours } = scene;
   return html`<h3>${labels.heading}</h3>
     <p class="hint">${hint()}</p>
-    <ul class="geometry-weights" data-weights ?data-many=${shown.length > few}>
+    <ul class="geometry-weights" data-rove ?data-many=${shown.length > few}>
       ${shown.map(
         (index) => html`<li class=${colours[index]!} data-token=${index}>
           <span class="geometry-word">${short(words[index]!)}</span>
-          ${weightSlider(scene, index, ui, actions)}
+          ${weightSlider(scene, index, actions)}
           <span class="share">${percent(scene.weights[index]!)}</span>
         </li>`,
       )}

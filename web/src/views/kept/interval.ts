@@ -1,5 +1,4 @@
 import { html, nothing } from 'lit';
-import type { UiState } from '../../store/store.js';
 import { keptTexts as texts } from '../../texts/en/views/kept.js';
 import { dragAlong } from '../parts/drag.js';
 import { called, percent } from '../parts/format.js';
@@ -23,7 +22,7 @@ const keySteps: Record<string, number> = {
  * A word's weight as a bar, before the interval of what it could be with the same sum. Where it has
  * room it is a slider: it moves all weights along the way to this word's least or greatest weight.
  */
-export function interval(scene: Scene, index: number, ui: UiState, actions: Actions) {
+export function interval(scene: Scene, index: number, actions: Actions) {
   const { range, own, weights } = scene;
   const isSlider = isFree(scene, index);
   const least = range ? range.least[index]! : own[index]!;
@@ -41,8 +40,6 @@ export function interval(scene: Scene, index: number, ui: UiState, actions: Acti
     ${recovered === undefined ? nothing : html`<span class="kept-ring"></span>`}`;
   if (!isSlider) return html`<span class="kept-bar" aria-hidden="true" ${look}>${marks}</span>`;
 
-  const free = scene.shown.filter((word) => isFree(scene, word));
-  const tabStop = free.includes(ui.slider) ? ui.slider : free[0];
   return html`<span
     class="kept-bar kept-slider"
     role="slider"
@@ -51,9 +48,8 @@ export function interval(scene: Scene, index: number, ui: UiState, actions: Acti
     aria-valuemax=${inPercent(greatest)}
     aria-valuenow=${inPercent(weight)}
     aria-valuetext=${labels.valueText(percent(weight), percent(least), percent(greatest), percent(own[index]!))}
-    tabindex=${index === tabStop ? 0 : -1}
+    tabindex="-1"
     ${look}
-    @focus=${() => actions.show({ slider: index })}
     @pointerdown=${drag}
     @keydown=${move}
     >${marks}</span
@@ -68,18 +64,10 @@ export function interval(scene: Scene, index: number, ui: UiState, actions: Acti
   }
 
   function move(event: KeyboardEvent) {
-    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') return moveFocus(event);
     const step = keySteps[event.key];
     if (step === undefined) return;
     event.preventDefault();
     give(weight + step * (greatest - least));
-  }
-
-  function moveFocus(event: KeyboardEvent) {
-    event.preventDefault();
-    const list = (event.currentTarget as HTMLElement).closest('.kept-rows');
-    const next = free[free.indexOf(index) + (event.key === 'ArrowDown' ? 1 : -1)];
-    list?.querySelector<HTMLElement>(`[data-token="${next}"] .kept-slider`)?.focus();
   }
 
   // The way to a word's extreme is straight, so its own weight says how far along it is.

@@ -27,7 +27,7 @@ export const kept: View = {
   needs: ['weights', 'values', 'output'],
   render(state, actions) {
     const { snapshot, ui, values } = state;
-    return html`${guard([snapshot, ui.slider, ui.allRows], () => {
+    return html`${guard([snapshot, ui.allRows], () => {
       const scene = sceneOf(state);
       return html`<p class="hint">${texts.lead}</p>
         ${presetChoice(values, actions)}
@@ -35,7 +35,7 @@ export const kept: View = {
           scene
             ? html`${verdict(scene)} ${reckoning(scene)}
               <div class="kept-layout">
-                <div>${rows(scene, ui, actions)}</div>
+                <div>${rows(scene, actions)}</div>
                 ${still(scene, actions)}
               </div>
               <div class="kept-beside">${begin(scene, values, actions)} ${layer(scene)}</div>

@@ -1,6 +1,5 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { UiState } from '../../store/store.js';
 import { keptTexts as texts } from '../../texts/en/views/kept.js';
 import { decimal, percent, short } from '../parts/format.js';
 import type { Actions } from '../view.js';
@@ -17,14 +16,14 @@ const mostWords = 128;
 const digits = 4;
 
 /** One row a word: its weight before what it could be, and what was read back or is now. */
-export function rows(scene: Scene, ui: UiState, actions: Actions) {
+export function rows(scene: Scene, actions: Actions) {
   const { words, shown, word, attended, range } = scene;
   const recovered = scene.numbers('recoveredWeights');
   const header = (text: string, part: string) =>
     html`<span class=${`kept-${part}`} role="columnheader">${text}</span>`;
   return html`<h3>${labels.heading(short(word))}</h3>
     ${range ? nothing : html`<p class="hint">${labels.tooLong(attended.length, mostWords)}</p>`}
-    <div class="kept-rows" role="table" aria-label=${labels.heading(short(word))}>
+    <div class="kept-rows" role="table" data-rove aria-label=${labels.heading(short(word))}>
       <div class="kept-head" role="row">
         ${header(labels.word, 'word')} ${header(labels.bar, 'weight')}
         ${header(labels.range, 'range')} ${header(labels.own, 'number')}
@@ -33,7 +32,7 @@ export function rows(scene: Scene, ui: UiState, actions: Actions) {
       ${repeat(
         shown,
         (index) => index,
-        (index) => row(scene, index, ui, actions),
+        (index) => row(scene, index, actions),
       )}
     </div>
     <p class="hint">${recovered ? labels.exact : range ? labels.legend : nothing}</p>
@@ -54,7 +53,7 @@ export function rows(scene: Scene, ui: UiState, actions: Actions) {
   }
 }
 
-function row(scene: Scene, index: number, ui: UiState, actions: Actions) {
+function row(scene: Scene, index: number, actions: Actions) {
   const { words, colours, own, weights, attended } = scene;
   const recovered = scene.numbers('recoveredWeights');
   const isMasked = !attended.includes(index);
@@ -65,7 +64,7 @@ function row(scene: Scene, index: number, ui: UiState, actions: Actions) {
       >${word}</span
     >
     <span class="kept-weight" role="cell" data-tensor="weights"
-      >${isMasked ? nothing : interval(scene, index, ui, actions)}</span
+      >${isMasked ? nothing : interval(scene, index, actions)}</span
     >
     <span class="kept-range" role="cell">${isMasked ? labels.masked : range(scene, index)}</span>
     <span class="kept-number" role="cell" data-number="weights"

@@ -7,7 +7,6 @@ import { setProperties } from '../parts/set-properties.js';
 import { strongest } from '../parts/strongest.js';
 import { needed, row } from '../parts/tensor.js';
 import type { Actions } from '../view.js';
-import { moved } from './keys.js';
 import { enterTold, pinButton, togglePin } from './pinned.js';
 import { isShare, type Scene } from './scene.js';
 import { keyButton } from './total.js';
@@ -37,7 +36,6 @@ export function lines(scene: Scene, actions: Actions) {
   const right = strongest(own, false);
   const rows = Math.max(left.length, right.length);
   const others = choice.all ? left.filter((query) => query !== token) : [];
-  const focused = right.includes(choice.key) ? choice.key : right[0]!;
   const otherWeights = others.flatMap((query) => right.map((key) => row(weights, query)[key]!));
 
   return html`<p class="hint">
@@ -52,7 +50,13 @@ export function lines(scene: Scene, actions: Actions) {
       ${otherWeights.every((weight) => weight >= 0) ? nothing : labels.otherUndefined}
     </p>
     <div class="matrix-lines" ${setProperties({ '--rows': rows })}>
-      <div class="matrix-left" role="group" aria-label=${labels.asks} @keydown=${moveQuery}>
+      <div
+        class="matrix-left"
+        role="group"
+        data-rove=".matrix-query"
+        aria-label=${labels.asks}
+        @keydown=${pin}
+      >
         ${repeat(left, (query) => query, asking)}
       </div>
       <svg
@@ -64,21 +68,28 @@ export function lines(scene: Scene, actions: Actions) {
       >
         ${others.map(linesOf)} ${right.map(ownLine)}
       </svg>
-      <div class="matrix-right" role="group" aria-label=${labels.lookedAt} @keydown=${moveKey}>
+      <div
+        class="matrix-right"
+        role="group"
+        data-rove
+        aria-label=${labels.lookedAt}
+        @focusin=${explain}
+      >
         ${repeat(right, (key) => key, lookedAt)}
       </div>
     </div>`;
 
   function asking(query: number) {
     const isSelected = query === token;
-    return html`<span class="matrix-side">
+    return html`<span class="matrix-side" data-rove-row>
       ${isSelected || query === choice.pinned ? pinButton(scene, query, actions) : nothing}
       <button
         type="button"
         class="matrix-query"
         aria-pressed=${isSelected}
         aria-description=${enterTold(scene, query)}
-        tabindex=${isSelected ? 0 : -1}
+        tabindex="-1"
+        ?data-stop=${isSelected}
         data-line-query=${query}
         @click=${() => actions.set({ token: query })}
       >
@@ -88,14 +99,14 @@ export function lines(scene: Scene, actions: Actions) {
   }
 
   function lookedAt(key: number) {
-    const place = { ...scene, choice: { ...choice, key: focused } };
     return html`<span
       class=${`matrix-side ${colours[key]}`}
+      data-rove-row
       data-token=${key}
       ?data-chosen=${key === scene.key}
       @click=${() => actions.show({ keyToken: key })}
     >
-      ${keyButton(place, key, actions)} <span class="share">${percent(own[key]!)}</span>
+      ${keyButton(scene, key, actions)} <span class="share">${percent(own[key]!)}</span>
     </span>`;
   }
 
@@ -126,25 +137,15 @@ export function lines(scene: Scene, actions: Actions) {
     );
   }
 
-  function moveQuery(event: KeyboardEvent) {
-    if (!(event.target as HTMLElement).matches('.matrix-query')) return;
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      return togglePin(scene, token, actions);
-    }
-    const target = moved(event, token, tokens.length, ['ArrowUp', 'ArrowDown']);
-    if (target === undefined) return;
-    const column = event.currentTarget as HTMLElement;
-    actions.set({ token: target });
-    column.querySelector<HTMLElement>(`[data-line-query="${target}"]`)?.focus();
+  function pin(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.target as Element).matches('.matrix-query')) return;
+    event.preventDefault();
+    togglePin(scene, token, actions);
   }
 
-  function moveKey(event: KeyboardEvent) {
-    const at = moved(event, right.indexOf(focused), right.length, ['ArrowUp', 'ArrowDown']);
-    if (at === undefined) return;
-    const column = event.currentTarget as HTMLElement;
-    actions.show({ keyToken: right[at]!, matrix: { ...choice, key: right[at]! } });
-    column.querySelector<HTMLElement>(`[data-key="${right[at]}"]`)?.focus();
+  function explain({ target }: Event) {
+    const { key } = (target as HTMLElement).dataset;
+    if (key !== undefined) actions.show({ keyToken: Number(key) });
   }
 }
 

@@ -39,7 +39,7 @@ export function picture(scene: Scene, actions: Actions) {
       aria-valuemin="1"
       aria-valuemax=${tokens.length}
       aria-valuenow=${token + 1}
-      aria-valuetext=${short(tokens[token]!)}
+      aria-valuetext=${tell(token, scene.key)}
       ${ref((element) => paintSoon(element, drawn, token))}
       @click=${(event: MouseEvent) => {
         const { query, key } = at(event);
@@ -49,22 +49,26 @@ export function picture(scene: Scene, actions: Actions) {
         const { query, key } = at(event);
         if (readout) readout.textContent = tell(query, key);
       }}
-      @keydown=${(event: KeyboardEvent) => {
-        if (event.key === 'Enter') return togglePin(scene, token, actions);
-        const right = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-        if (right) {
-          event.preventDefault();
-          const key = Math.min(Math.max(scene.key + right, 0), keyTokens.length - 1);
-          return chooseCell(scene, token, key, actions);
-        }
-        const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-        if (!step) return;
-        event.preventDefault();
-        const target = Math.min(Math.max(token + step, 0), tokens.length - 1);
-        actions.set({ token: target });
-      }}
+      @keydown=${move}
     ></canvas>
     <p class="hint" ${ref((element) => {
       readout = element as HTMLElement | undefined;
     })}>&nbsp;</p>`;
+
+  function move(event: KeyboardEvent) {
+    const { key, ctrlKey } = event;
+    if (key === 'Enter') return togglePin(scene, token, actions);
+    const down = { ArrowDown: 1, ArrowUp: -1 }[key] ?? 0;
+    const across = { ArrowRight: 1, ArrowLeft: -1 }[key] ?? 0;
+    const end = { Home: Number.NEGATIVE_INFINITY, End: Number.POSITIVE_INFINITY }[key] ?? 0;
+    if (down + across + end === 0) return;
+    event.preventDefault();
+    const query = within(token + down + (ctrlKey ? end : 0), tokens.length);
+    if (down !== 0) return actions.set({ token: query });
+    chooseCell(scene, query, within(scene.key + across + end, keyTokens.length), actions);
+  }
+}
+
+function within(index: number, count: number): number {
+  return Math.min(Math.max(index, 0), count - 1);
 }

@@ -27,6 +27,7 @@ export function pinButton(scene: Scene, index: number, actions: Actions) {
   return html`<button
     type="button"
     class="matrix-pin"
+    tabindex="-1"
     aria-pressed=${index === scene.choice.pinned}
     aria-label=${labels.pin(short(scene.snapshot.tokens[index]!))}
     title=${labels.pin(short(scene.snapshot.tokens[index]!))}

@@ -4,7 +4,6 @@ import { short } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
 import { cellColour } from '../parts/strip.js';
 import type { Actions } from '../view.js';
-import { moved } from './keys.js';
 import { enterTold, pinButton, togglePin } from './pinned.js';
 import { chooseCell, type Scene } from './scene.js';
 import { keyButton } from './total.js';
@@ -17,12 +16,12 @@ export function table(scene: Scene, actions: Actions) {
   const { snapshot, choice, colours, drawn } = scene;
   const { tokens, keyTokens, token } = snapshot;
   return html`<div class="scroller" role="region" aria-label=${matrixTexts.table} tabindex="0">
-    <table class="matrix-table" data-drawn=${drawn.kind}>
+    <table class="matrix-table" role="grid" data-rove="td, .matrix-row" data-drawn=${drawn.kind}>
       <caption>
         ${matrixTexts.captions[drawn.kind]}
       </caption>
       <thead>
-        <tr @keydown=${moveColumn}>
+        <tr>
           <td colspan="2"></td>
           ${keyTokens.map(
             (_, j) => html`<th scope="col" class=${`key ${colours[j]}`} data-token=${j}>
@@ -31,7 +30,7 @@ export function table(scene: Scene, actions: Actions) {
           )}
         </tr>
       </thead>
-      <tbody @keydown=${moveRow}>
+      <tbody @keydown=${pin}>
         ${tokens.map((word, i) => {
           const isSelected = i === token;
           return html`<tr
@@ -51,7 +50,7 @@ export function table(scene: Scene, actions: Actions) {
                 aria-pressed=${isSelected}
                 aria-label=${matrixTexts.row(short(word))}
                 aria-description=${enterTold(scene, i)}
-                tabindex=${isSelected ? 0 : -1}
+                tabindex="-1"
               >
                 ${short(word)}
               </button>
@@ -68,6 +67,7 @@ export function table(scene: Scene, actions: Actions) {
     const index = i * keyTokens.length + j;
     const number = tensor.data[index]!;
     const isWeight = kind === 'weights';
+    const isChosen = i === token && j === scene.key;
     const text = drawn.text(index);
     const { sign, strength } = cellColour(drawn.isMasked(index) ? 0 : number || 0, largest);
     const [asks, isLookedAt] = [short(tokens[i]!), short(keyTokens[j]!)];
@@ -75,7 +75,9 @@ export function table(scene: Scene, actions: Actions) {
     return html`<td
       class=${isWeight ? (i === token ? colours[j]! : 'plain') : sign}
       data-token=${j}
-      ?data-chosen=${i === token && j === scene.key}
+      tabindex="-1"
+      aria-selected=${isChosen}
+      ?data-chosen=${isChosen}
       ?data-no-share=${drawn.isHatched(index)}
       title=${
         isWeight
@@ -95,31 +97,11 @@ export function table(scene: Scene, actions: Actions) {
     else actions.set({ token: i });
   }
 
-  // One tab stop for all columns: left and right move, Space and Enter press the button.
-  function moveColumn(event: KeyboardEvent) {
-    const target = moved(event, choice.key, keyTokens.length, ['ArrowLeft', 'ArrowRight']);
-    if (target === undefined) return;
-    const head = event.currentTarget as HTMLElement;
-    actions.show({ matrix: { ...choice, key: target } });
-    head.querySelectorAll<HTMLElement>('th button')[target]?.focus();
-  }
-
-  // One tab stop for all rows: up and down choose, as in the sentence; left and right go from
-  // number to number; Enter pins.
-  function moveRow(event: KeyboardEvent) {
-    if (!(event.target as HTMLElement).closest('th')) return;
-    if (event.key === 'Enter') {
-      event.preventDefault();
-      return togglePin(scene, token, actions);
-    }
-    if (event.key === 'ArrowLeft' || event.key === 'ArrowRight') {
-      const key = moved(event, scene.key, keyTokens.length, ['ArrowLeft', 'ArrowRight']);
-      return key === undefined ? undefined : chooseCell(scene, token, key, actions);
-    }
-    const target = moved(event, token, tokens.length, ['ArrowUp', 'ArrowDown']);
-    if (target === undefined) return;
-    const body = event.currentTarget as HTMLElement;
-    actions.set({ token: target });
-    body.querySelectorAll<HTMLElement>('th button')[target]?.focus();
+  // Enter keeps the row that the focus is in; on the pin itself it presses that.
+  function pin(event: KeyboardEvent) {
+    const part = event.target as Element;
+    if (event.key !== 'Enter' || part.matches('.matrix-pin')) return;
+    event.preventDefault();
+    togglePin(scene, Number(part.closest<HTMLElement>('[data-query]')!.dataset.query), actions);
   }
 }

@@ -64,19 +64,16 @@ export function total(scene: Scene, isPicture: boolean, actions: Actions) {
 }
 
 /** A word that is looked at; pressed as long as its weight is added up. */
-export function keyButton({ snapshot, choice, keys }: Scene, index: number, actions: Actions) {
+export function keyButton({ snapshot, keys }: Scene, index: number, actions: Actions) {
   const word = short(snapshot.keyTokens[index]!);
   return html`<button
     type="button"
     class="matrix-key"
     aria-pressed=${keys.includes(index)}
     aria-label=${labels.select(word)}
-    tabindex=${index === choice.key ? 0 : -1}
+    tabindex="-1"
     data-key=${index}
-    @click=${() => {
-      actions.show({ matrix: { ...choice, key: index } });
-      actions.set(({ chosen }) => ({ chosen: toggled(chosen, index) }));
-    }}
+    @click=${() => actions.set(({ chosen }) => ({ chosen: toggled(chosen, index) }))}
   >
     <span class="matrix-key-word" ?data-upright=${upright.test(word)}>${word}</span>
   </button>`;

@@ -1,18 +1,6 @@
-import { html, nothing, type TemplateResult } from 'lit';
 import { texts } from '../../texts/en/figure.js';
 import { numberTexts } from '../../texts/en/numbers.js';
 import { decimal } from './format.js';
-import { setProperties } from './set-properties.js';
-
-/** A row of numbers, drawn as coloured cells. */
-export interface Strip {
-  tensor: string;
-  numbers: Float32Array;
-  /** The number that has the full colour; the same for all strips that are compared. */
-  largest: number;
-  /** The key token it belongs to. */
-  token?: number;
-}
 
 /**
  * How a cell is coloured: one hue above 0, another below, stronger the larger. By the square root,
@@ -22,27 +10,6 @@ export function cellColour(number: number, largest: number) {
   const share = largest > 0 ? Math.min(Math.abs(number) / largest, 1) : 0;
   const strength = Math.sqrt(share);
   return { sign: number < 0 ? 'negative' : 'positive', strength: strength.toFixed(4) };
-}
-
-/** The strip as a picture with a text alternative. */
-export function strip({ tensor, numbers, largest, token }: Strip, label: string): TemplateResult {
-  return html`<span
-    class="strip"
-    role="img"
-    aria-label=${label}
-    ${setProperties({ '--columns': numbers.length })}
-  >
-    ${Array.from(numbers, (number, dimension) => {
-      const { sign, strength } = cellColour(number, largest);
-      return html`<span
-        class=${`cell ${sign}`}
-        data-tensor=${tensor}
-        data-token=${token ?? nothing}
-        data-dimension=${dimension}
-        ${setProperties({ '--strength': strength })}
-      ></span>`;
-    })}
-  </span>`;
 }
 
 /** The numbers of a strip in words: "animal 1.00, size −0.25", zeros left out. */

@@ -83,18 +83,18 @@ export interface Grid {
   choose(place: Place): void;
 }
 
-/** The rows as cells to choose from: one tab stop, arrows move. */
+/** The rows as cells to choose from. */
 export function grid(given: Grid): TemplateResult {
   const { label, tensor, rows, names, largest, areValues, chosen, describedBy, choose } = given;
   return html`<span
     class="projection-grid"
     role="grid"
+    data-rove=".cell"
     aria-label=${label}
     @click=${({ target }: Event) => {
       const place = placeOf(target);
       if (place) choose(place);
     }}
-    @keydown=${(event: KeyboardEvent) => moveFocus(event, given)}
   >
     ${rows.map(
       ({ index, name, numbers, token }) => html`<span
@@ -119,7 +119,7 @@ export function grid(given: Grid): TemplateResult {
               aria-label=${texts.project.cell(name, names[c]!, decimal(number, 3))}
               aria-selected=${isChosen}
               aria-describedby=${isChosen ? describedBy : nothing}
-              tabindex=${isChosen ? 0 : -1}
+              tabindex="-1"
               data-tensor=${tensor}
               data-row=${index}
               data-column=${c}
@@ -139,32 +139,10 @@ function placeOf(target: EventTarget | null): Place | undefined {
   return cell ? { row: Number(cell.dataset.row), column: Number(cell.dataset.column) } : undefined;
 }
 
-/** The chosen cell and what is one or more cells away from it, as far as the grid reaches. */
-export function neighbour({ rows, names, chosen }: Grid, down: number, right: number): Place {
-  const within = (at: number, count: number) => Math.min(Math.max(at, 0), count - 1);
-  const place = rows.findIndex(({ index }) => index === chosen.row);
-  return {
-    row: rows[within(place + down, rows.length)]!.index,
-    column: within(chosen.column + right, names.length),
-  };
-}
-
-function moveFocus(event: KeyboardEvent, given: Grid) {
-  const all = given.names.length;
-  const step = {
-    ArrowRight: [0, 1],
-    ArrowLeft: [0, -1],
-    ArrowDown: [1, 0],
-    ArrowUp: [-1, 0],
-    Home: [0, -all],
-    End: [0, all],
-  }[event.key] as [number, number] | undefined;
-  if (!step || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  const { row, column } = neighbour(given, ...step);
-  const figure = event.currentTarget as HTMLElement;
-  given.choose({ row, column });
-  figure.querySelector<HTMLElement>(`[data-row="${row}"][data-column="${column}"]`)?.focus();
+/** What is so many cells beside the chosen one, as far as the grid reaches. */
+export function beside({ names, chosen }: Grid, right: number): Place {
+  const column = Math.min(Math.max(chosen.column + right, 0), names.length - 1);
+  return { row: chosen.row, column };
 }
 
 /** The word as it stands beside its row, in full where it had to be shortened. */

@@ -1,6 +1,6 @@
 import { html, type TemplateResult } from 'lit';
 import { projectionsTexts as texts } from '../../texts/en/views/projections.js';
-import { type Grid, neighbour } from './cells.js';
+import { beside, type Grid } from './cells.js';
 
 const { arithmetic: labels } = texts;
 
@@ -10,7 +10,7 @@ export function takenApart(given: Grid, what: string, sum: TemplateResult): Temp
     html`<button
       type="button"
       aria-label=${label}
-      @click=${() => given.choose(neighbour(given, 0, right))}
+      @click=${() => given.choose(beside(given, right))}
     >
       ${sign}
     </button>`;

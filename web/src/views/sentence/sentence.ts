@@ -78,9 +78,9 @@ function words(snapshot: Snapshot, actions: Actions) {
     class="words"
     ?data-many=${snapshot.tokens.length > manyWords}
     role="radiogroup"
+    data-rove=".word"
     dir="auto"
     aria-label=${texts.sentence.choose}
-    @keydown=${(event: KeyboardEvent) => moveSelection(event, snapshot, actions)}
   >
     ${snapshot.tokens.map(
       (token, index) => html`<button
@@ -88,7 +88,7 @@ function words(snapshot: Snapshot, actions: Actions) {
         role="radio"
         class=${`word ${colours[index] ?? 'rest'}`}
         aria-checked=${index === snapshot.token}
-        tabindex=${index === snapshot.token ? 0 : -1}
+        tabindex="-1"
         data-token=${weights ? index : nothing}
         title=${snapshot.knows(index) ? nothing : unknownTitle(snapshot)}
         @click=${() => actions.set({ token: index })}
@@ -106,27 +106,6 @@ function words(snapshot: Snapshot, actions: Actions) {
       </button>`,
     )}
   </div>`;
-}
-
-// The pattern for a radio group: arrows move and choose, Home and End go to the ends.
-function moveSelection(event: KeyboardEvent, { tokens, token }: Snapshot, actions: Actions) {
-  const last = tokens.length - 1;
-  const group = event.currentTarget as HTMLElement;
-  const forward = getComputedStyle(group).direction === 'rtl' ? -1 : 1;
-  const targets: Record<string, number> = {
-    ArrowRight: token + forward,
-    ArrowLeft: token - forward,
-    ArrowDown: token + 1,
-    ArrowUp: token - 1,
-    Home: 0,
-    End: last,
-  };
-  const target = targets[event.key];
-  if (target === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
-  event.preventDefault();
-  const index = Math.min(Math.max(target, 0), last);
-  actions.set({ token: index });
-  group.querySelectorAll<HTMLElement>('.word')[index]?.focus();
 }
 
 function editButton(state: State, actions: Actions) {

@@ -1,10 +1,10 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { UiState } from '../../store/store.js';
+import type { Highlight, UiState } from '../../store/store.js';
 import { texts } from '../../texts/en/figure.js';
 import { decimal, percent, short } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
-import { cellColour, spoken, strip } from '../parts/strip.js';
+import { cellColour } from '../parts/strip.js';
 import { weightSlider } from '../parts/weight-slider.js';
 import type { Actions } from '../view.js';
 import type { Scene } from './scene.js';
@@ -15,15 +15,17 @@ const { sum: labels } = texts;
 export function rows(scene: Scene, ui: UiState, actions: Actions) {
   return html`<div
     class="sum-rows"
-    role="table"
-    data-weights
+    role="grid"
+    aria-multiselectable="true"
+    data-rove="button"
     aria-label=${labels.heading(short(scene.word))}
     ?data-dense=${scene.names.length > 24}
+    @click=${(event: Event) => pin(event, ui.pinned, actions)}
   >
     ${head(scene)} ${repeat(
       scene.shown,
       (index) => index,
-      (index) => wordRow(scene, index, ui, actions),
+      (index) => wordRow(scene, index, ui.pinned, actions),
     )}
     ${totalRow(scene, actions)}
   </div>`;
@@ -33,7 +35,7 @@ function head({ names, largest }: Scene) {
   const header = (part: 'word' | 'score' | 'weight') =>
     html`<span class=${`heading-${part}`} role="columnheader">${labels.headings[part]}</span>`;
   const strips = (part: 'value' | 'scaled') =>
-    html`<span class=${`heading-${part}`} role="columnheader">
+    html`<span class=${`heading-${part}`} role="columnheader" aria-colspan=${names.length}>
       ${labels.headings[part]} ${part === 'value' ? legend(largest) : nothing}
       <span class="names" aria-hidden="true" ${setProperties({ '--columns': names.length })}>
         ${names.map((name, c) => html`<span class="name" data-dimension=${c}><span>${name}</span></span>`)}
@@ -51,15 +53,10 @@ function legend(largest: number) {
   return html`<span class="legend">${end('negative', -largest)} ${end('positive', largest)}</span>`;
 }
 
-function wordRow(scene: Scene, index: number, ui: UiState, actions: Actions) {
-  const { words, names, largest, scores, weights, added } = scene;
+function wordRow(scene: Scene, index: number, pinned: Highlight | null, actions: Actions) {
+  const { words, scores, weights, added } = scene;
   const word = short(words[index]!);
-  const strips = {
-    value: { tensor: 'values', numbers: scene.value(index), largest, token: index },
-    scaled: { tensor: 'scaledValues', numbers: scene.scaled(index), largest, token: index },
-  };
-  const label = (part: 'value' | 'scaled') =>
-    labels.strip(labels.headings[part], word, spoken(strips[part].numbers, names));
+  const on = pinned?.token === index ? pinned.dimension : undefined;
   return html`<div
     class=${`sum-row ${scene.colours[index]}`}
     role="row"
@@ -69,55 +66,92 @@ function wordRow(scene: Scene, index: number, ui: UiState, actions: Actions) {
     <span class="row-word" role="rowheader" title=${word === words[index] ? nothing : words[index]!}
       >${word}</span
     >
-    <span class="row-score" role="cell" data-tensor="scores"
+    <span class="row-score" role="gridcell" data-tensor="scores"
       >${scene.isMasked(index) ? labels.masked : decimal(scores[index]!)}</span
     >
-    <span class="row-weight" role="cell" data-tensor="weights">
-      ${weightSlider(scene, index, ui, actions)}
+    <span class="row-weight" role="gridcell" data-tensor="weights">
+      ${weightSlider(scene, index, actions)}
       <span class="share">${percent(weights[index]!)}</span>
     </span>
-    <span class="row-value" role="cell" data-label=${labels.headings.value}>${strip(strips.value, label('value'))}</span>
-    <span class="row-scaled" role="cell" data-label=${labels.headings.scaledShort}>${strip(strips.scaled, label('scaled'))}</span>
+    <span class="row-value" role="presentation" data-label=${labels.headings.value}
+      >${strip(scene, 'values', scene.value(index), index, on)}</span
+    >
+    <span class="row-scaled" role="presentation" data-label=${labels.headings.scaledShort}
+      >${strip(scene, 'scaledValues', scene.scaled(index), index, on)}</span
+    >
   </div>`;
+}
+
+// Each number is a cell to go to; pressed, it stays lit, with its arithmetic below.
+function strip(
+  { names, largest }: Scene,
+  tensor: 'values' | 'scaledValues',
+  numbers: Float32Array,
+  token: number,
+  pinned: number | undefined,
+) {
+  return html`<span
+    class="strip"
+    role="presentation"
+    ${setProperties({ '--columns': numbers.length })}
+  >
+    ${Array.from(numbers, (number, c) => {
+      const { sign, strength } = cellColour(number, largest);
+      return html`<span
+        class=${`cell ${sign}`}
+        role="gridcell"
+        tabindex="-1"
+        aria-label=${labels.cells[tensor](names[c]!, decimal(number))}
+        aria-selected=${c === pinned}
+        data-tensor=${tensor}
+        data-token=${token}
+        data-dimension=${c}
+        ${setProperties({ '--strength': strength })}
+      ></span>`;
+    })}
+  </span>`;
+}
+
+function pin({ target }: Event, pinned: Highlight | null, actions: Actions) {
+  const cell = (target as Element).closest<HTMLElement>('.strip [data-token]');
+  if (!cell) return;
+  const [token, dimension] = [Number(cell.dataset.token), Number(cell.dataset.dimension)];
+  const isPinned = pinned?.token === token && pinned.dimension === dimension;
+  actions.show({ pinned: isPinned ? null : { token, dimension } });
 }
 
 function totalRow(scene: Scene, actions: Actions) {
   return html`<div class="sum-total" role="row">
     <span class="total-label" role="rowheader"><b>${scene.totalName}</b></span>
-    <span class="row-scaled" role="cell"
+    <span class="row-scaled" role="presentation"
       >${outputCells(scene, actions)} ${outputSteps(scene, actions)}</span
     >
   </div>`;
 }
 
-// The cells of the sum are buttons: each opens its terms. One tab stop, arrows move.
+// The cells of the sum are buttons: each opens its terms.
 function outputCells({ total, names, largest, dimension }: Scene, actions: Actions) {
   return html`<span
     class="strip"
+    role="presentation"
     ${setProperties({ '--columns': total.length })}
-    @keydown=${(event: KeyboardEvent) => {
-      const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
-      if (!step) return;
-      event.preventDefault();
-      const cells = (event.currentTarget as HTMLElement).querySelectorAll('button');
-      const target = within(dimension + step, total);
-      actions.show({ dimension: target });
-      cells[target]?.focus();
-    }}
   >
     ${Array.from(total, (number, c) => {
       const { sign, strength } = cellColour(number, largest);
-      return html`<button
-        type="button"
-        class=${`cell ${sign}`}
-        data-tensor="output"
-        data-dimension=${c}
-        aria-pressed=${c === dimension}
-        aria-label=${labels.outputCell(names[c]!, decimal(number, 3))}
-        tabindex=${c === dimension ? 0 : -1}
-        ${setProperties({ '--strength': strength })}
-        @click=${() => actions.show({ dimension: c })}
-      ></button>`;
+      return html`<span role="gridcell"
+        ><button
+          type="button"
+          class=${`cell ${sign}`}
+          data-tensor="output"
+          data-dimension=${c}
+          aria-pressed=${c === dimension}
+          aria-label=${labels.outputCell(names[c]!, decimal(number, 3))}
+          tabindex="-1"
+          ?data-stop=${c === dimension}
+          ${setProperties({ '--strength': strength })}
+          @click=${() => actions.show({ dimension: c })}
+        ></button
+      ></span>`;
     })}
   </span>`;
 }
