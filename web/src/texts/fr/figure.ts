@@ -116,10 +116,13 @@ export const figure: Translation<typeof texts> = {
     outputCell: (name, number) => `${name} : ${number}. Afficher ses termes`,
     previous: 'Nombre précédent',
     next: 'Nombre suivant',
-    strip: (what, word, numbers) => `${what} de « ${word} » : ${numbers}`,
+    cells: {
+      values: (name, number) => `${name} : ${number}`,
+      scaledValues: (name, number) => `${name} × poids : ${number}`,
+    },
     allZero: 'que des zéros',
     readoutHint:
-      'Pointez une case, ou touchez-la, pour voir son calcul. Faites glisser un poids, ou changez-le avec les flèches du clavier : et si ce mot pesait davantage ?',
+      'Pointez une case pour voir son calcul ; un clic, un toucher ou Entrée l’épingle, Échap la lâche. Faites glisser un poids, ou changez-le avec les flèches du clavier : et si ce mot pesait davantage ?',
     arithmetic: (weight, value, product) => `poids ${weight} × valeur ${value} = ${product}`,
     sumOf: (sum, name, number) => `${sum} · ${name} : ${number}`,
     reset: 'Rétablir les poids',
