@@ -5,8 +5,11 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 import { assetFile, carrier, carryAssets, importPlainly, useAssets } from './assets.mjs';
 import { writeDeclarations } from './declarations.mjs';
+import { guides } from './guides/render.mjs';
+import { sizesOf } from './guides/sizes.mjs';
 import { makeManifest } from './manifest.mjs';
 import { preloadPicture } from './preload.mjs';
+import { writeServiceWorker } from './service-worker.mjs';
 import { tidyTemplates } from './tidy-templates.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -54,19 +57,6 @@ const scripts = (folder, input, plugins, rolldownOutput, rolldownOptions) =>
 // One file, which a Blob can hold.
 await scripts('../build/web', { 'training-worker': here('src/training/worker.ts') }, []);
 
-await build({
-  ...common,
-  root: here('site'),
-  plugins: [tidyTemplates(), preloadPicture(here('src/element/figure.ts'), 'session.wasm')],
-  build: {
-    ...output,
-    modulePreload: { polyfill: false },
-    emptyOutDir: true,
-    outDir: here('../dist/site'),
-    rolldownOptions: { input: here('site/index.html') },
-  },
-});
-
 const library = here('../dist/lib');
 rmSync(library, { recursive: true, force: true });
 
@@ -108,16 +98,53 @@ cpSync(here('embed'), library, { recursive: true });
 
 writeDeclarations(library, ['index', 'define', 'external', 'react', 'core']);
 
+const manifest = await makeManifest();
+writeFileSync(`${library}/custom-elements.json`, `${JSON.stringify(manifest, null, 2)}\n`);
+
+/** What every page needs, and what every figure does: few files, which compress better than many. */
+const shared = [
+  {
+    name: 'element',
+    test: /\/web\/(site\/theme|src\/(define|element\/(define|element|keys)|store\/(history|properties)))\.ts$/,
+  },
+  {
+    name: 'parts',
+    test: /\/node_modules\/(@lit|lit)|\/views\/parts\/(drag|format|set-properties|tensor)\.ts$/,
+  },
+];
+
+const guided = guides(here('site'), { manifest, sizes: sizesOf(library) });
+await build({
+  ...common,
+  root: here('site'),
+  plugins: [
+    guided.plugin,
+    tidyTemplates(),
+    preloadPicture(here('src/element/figure.ts'), 'session.wasm'),
+  ],
+  build: {
+    ...output,
+    modulePreload: { polyfill: false },
+    emptyOutDir: true,
+    outDir: here('../dist/site'),
+    rolldownOptions: {
+      input: [here('site/index.html'), ...guided.files],
+      output: { codeSplitting: { groups: shared } },
+    },
+  },
+});
+
 // What authors copy, to load from the site.
 cpSync(library, here('../dist/site/attention-playground'), {
   recursive: true,
   filter: (path) => path === library || /\/(attention-playground\.[^/]*|embed[^/]*)$/.test(path),
 });
 
-const manifest = await makeManifest();
-writeFileSync(here('../dist/lib/custom-elements.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-
 // The licences of what is bundled ask that their notices come along.
 const lit = readFileSync(here('../node_modules/lit/LICENSE'), 'utf8');
 const notices = readFileSync(here('notices.txt'), 'utf8').replace('{{lit}}', lit.trim());
 for (const folder of ['site', 'lib']) writeFileSync(here(`../dist/${folder}/NOTICES.txt`), notices);
+copyFileSync(here('../LICENSE'), here('../dist/site/LICENSE.txt'));
+
+// Last: it lists all that lies there.
+writeServiceWorker(here('../dist/site'), here('site/service-worker.js'));

@@ -24,6 +24,8 @@ export default {
     ...may('^web/site/', src('define\\.ts$'), '^web/site/', parts('texts')),
     // The keys mean the same on the page as in its figure.
     ...may('^web/site/', src('element/keys\\.ts$')),
+    // Trusted Types allow a policy of one name once.
+    ...may('^web/site/', src('assets/script-url\\.ts$')),
     ...may(src('define\\.ts$'), parts('element')),
     ...may(src('(index|external)\\.ts$'), parts('element', 'snapshot')),
     ...may(src('external\\.ts$'), src('assets/external\\.ts$')),

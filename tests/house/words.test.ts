@@ -36,7 +36,11 @@ test.each(['core', 'wasm', 'web', 'tests'])('nothing is left to do in %s', (fold
 });
 
 test('the page makes no markup or code from text, and sets no style attribute', () => {
-  const files = [...sourceFiles('web/src', '.ts'), ...sourceFiles('web/site', '.ts', '.html')];
+  const files = [
+    ...sourceFiles('web/src', '.ts'),
+    ...sourceFiles('web/site', '.ts', '.html'),
+    ...sourceFiles('web/guides', '.html'),
+  ];
   expect(files.length).toBeGreaterThan(20);
   const wrong = files.flatMap(({ path, text }) =>
     found(text, inPages).map((what) => `${path}, ${what}`),

@@ -18,3 +18,5 @@ offerLink(figure, {
 offerSteps(figure, find('#undo'), find('#redo'));
 offerLessons(document.querySelectorAll<HTMLButtonElement>('[data-lesson]'), figure);
 followTheme(find('#theme'));
+
+void figure.ready.then(async () => (await import('./offline.js')).workOffline());

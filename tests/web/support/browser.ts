@@ -44,6 +44,7 @@ export const test = base.extend<{ browser: Browser; server: Server; visit: Visit
       const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
       // What does not come in ten seconds does not come; a missing button fails soon.
       context.setDefaultTimeout(10_000);
+      if (options.serviceWorkers !== 'allow') await context.addInitScript(refuseServiceWorkers);
       const complaints = listen(context, expected);
       visits.push({ context, complaints });
       const page = await context.newPage();
@@ -55,6 +56,11 @@ export const test = base.extend<{ browser: Browser; server: Server; visit: Visit
     expect(visits.flatMap(({ complaints }) => complaints)).toEqual([]);
   },
 });
+
+/** As in a private window. What a test sees comes from the server, and nothing is loaded besides. */
+function refuseServiceWorkers() {
+  delete (Navigator.prototype as { serviceWorker?: unknown }).serviceWorker;
+}
 
 /** Collects all that a browser complains about, except what is expected. */
 function listen(context: BrowserContext, expected: RegExp | undefined): string[] {

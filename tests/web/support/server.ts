@@ -46,13 +46,16 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** Serves dist/site under /site/, dist/lib under /lib/, and fixture pages; all with the policy. */
-export async function startServer(): Promise<Server> {
+/**
+ * Serves dist/site under /site/, dist/lib under /lib/, and fixture pages; all with the policy. Another
+ * `folder` in place of dist, and a `port`, for who stops a server and starts another in its place.
+ */
+export async function startServer({ folder = dist, port = 0 } = {}): Promise<Server> {
   const pages = new Map<string, string>();
 
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url!, 'http://localhost').pathname);
-    const found = pages.get(path) ?? (await fileAt(path));
+    const found = pages.get(path) ?? (await fileAt(folder, path));
     response.writeHead(found === undefined ? 404 : 200, {
       'Content-Type': types[extname(path)] ?? types['.html'],
       'Content-Security-Policy': policy,
@@ -60,7 +63,7 @@ export async function startServer(): Promise<Server> {
     });
     response.end(found ?? 'not found');
   });
-  await new Promise<void>((started) => server.listen(0, '127.0.0.1', started));
+  await new Promise<void>((started) => server.listen(port, '127.0.0.1', started));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   pages.set('/fixture.css', fixtureStyles);
   pages.set('/external.js', "import { define } from '/lib/external.js'; define();");
@@ -80,9 +83,9 @@ export async function startServer(): Promise<Server> {
   };
 }
 
-async function fileAt(path: string): Promise<Buffer | undefined> {
-  const file = join(dist, normalize(path.endsWith('/') ? `${path}index.html` : path));
-  if (!file.startsWith(dist + sep)) return undefined;
+async function fileAt(folder: string, path: string): Promise<Buffer | undefined> {
+  const file = join(folder, normalize(path.endsWith('/') ? `${path}index.html` : path));
+  if (!file.startsWith(folder + sep)) return undefined;
   return readFile(file).catch(() => undefined);
 }
 
