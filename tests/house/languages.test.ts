@@ -87,7 +87,8 @@ function literalTexts(path: string, text: string): string[] {
 }
 
 const hole = '\u0001';
-const isWord = /\p{L}{2}/u;
+// Words; and signs that other languages write otherwise.
+const isText = /\p{L}{2}|[“”:;?!]/u;
 
 function textsOf(template: ts.TemplateLiteral): string[] {
   const pieces = ts.isNoSubstitutionTemplateLiteral(template)
@@ -103,7 +104,7 @@ function textsOf(template: ts.TemplateLiteral): string[] {
     .split(hole);
   return [...between, ...spoken.map(([, text]) => text!)]
     .map((one) => one.replaceAll(hole, '').trim())
-    .filter((one) => isWord.test(one));
+    .filter((one) => isText.test(one));
 }
 
 test('texts of the page lie among the texts, where they can be translated', () => {
@@ -125,9 +126,9 @@ test.each([
 function misprints(path: string, text: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node) => {
-    const isText = ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || isLaterPiece(node);
+    const isPiece = ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || isLaterPiece(node);
     const isModule = node.parent && ts.isImportDeclaration(node.parent);
-    if (isText && !isModule && misprint.test(node.text)) found.push(`${path}: ${node.text}`);
+    if (isPiece && !isModule && misprint.test(node.text)) found.push(`${path}: ${node.text}`);
     ts.forEachChild(node, visit);
   };
   visit(ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true));

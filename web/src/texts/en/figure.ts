@@ -121,8 +121,8 @@ export const texts = dictionary('figure', {
     allZero: 'all 0',
     readoutHint:
       'Point at a cell for its arithmetic; a click, a tap or Enter pins it, Escape lets go. Drag a weight, or use the arrow keys on it: what if this word weighed more?',
-    arithmetic: (weight: string, value: string, product: string) =>
-      `weight ${weight} × value ${value} = ${product}`,
+    arithmetic: (name: string, weight: string, value: string, product: string) =>
+      `${name}: weight ${weight} × value ${value} = ${product}`,
     sumOf: (sum: string, name: string, number: string) => `${sum} · ${name}: ${number}`,
     reset: 'Reset the weights',
     strongest: (shown: number, all: number) =>

@@ -123,7 +123,8 @@ export const figure: Translation<typeof texts> = {
     allZero: 'que des zéros',
     readoutHint:
       'Pointez une case pour voir son calcul ; un clic, un toucher ou Entrée l’épingle, Échap la lâche. Faites glisser un poids, ou changez-le avec les flèches du clavier : et si ce mot pesait davantage ?',
-    arithmetic: (weight, value, product) => `poids ${weight} × valeur ${value} = ${product}`,
+    arithmetic: (name, weight, value, product) =>
+      `${name} : poids ${weight} × valeur ${value} = ${product}`,
     sumOf: (sum, name, number) => `${sum} · ${name} : ${number}`,
     reset: 'Rétablir les poids',
     strongest: (shown, all) => `Voici les ${shown} mots qui pèsent le plus, sur ${all}.`,

@@ -24,13 +24,13 @@ export function apart(scene: Scene) {
 
   function coordinate(title: string, axis: number, number: number) {
     const direction = row(needed(snapshot, 'planeAxes'), axis);
-    return html`<p>${title}: ${dotProduct(value, direction, names, number)}</p>`;
+    return html`<p>${labels.on(title)} ${dotProduct(value, direction, names, number)}</p>`;
   }
 
   function sum(title: string, before: number, number: number, after: number) {
     const term = `${factor(scene.weights[chosen]!, digits)} × ${factor(number, digits)}`;
     return html`<p class="geometry-sum-step">
-      ${labels.sumOf(title)}: ${decimal(before, digits)} + ${term} = <b>${decimal(after, digits)}</b>
+      ${labels.sumOf(title)} ${decimal(before, digits)} + ${term} = <b>${decimal(after, digits)}</b>
     </p>`;
   }
 }

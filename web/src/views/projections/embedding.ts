@@ -87,7 +87,7 @@ export function embedding(scene: Scene, values: Values, actions: Actions) {
     <p class="hint">${largest > 0 ? labels.hint : labels.noPosition}</p>
     <div class="projection-columns">
       <div>
-        <h4>“${word}”</h4>
+        <h4>${labels.of(word)}</h4>
         ${additionOf(
           scene,
           {

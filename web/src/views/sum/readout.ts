@@ -44,5 +44,5 @@ function cell(scene: Scene, index: number, c: number) {
   const value = decimal(scene.value(index)[c]!, 3);
   const product = decimal(scene.scaled(index)[c]!, 3);
   return html`<b class=${`own ${scene.colours[index]}`}>${called(scene.words, index)}</b> ·
-    ${scene.names[c]}: ${labels.arithmetic(weight, value, product)}`;
+    ${labels.arithmetic(scene.names[c]!, weight, value, product)}`;
 }

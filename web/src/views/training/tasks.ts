@@ -23,7 +23,7 @@ export function tasks({ training, task }: Scene, actions: Actions) {
     <p class="training-about">
       ${texts.about[task.id]}
       <span class="training-example">
-        ${texts.example}: <q>${written(example!)}</q> → <b>${example!.answer}</b>
+        ${texts.example(written(example!))} → <b>${example!.answer}</b>
       </span>
     </p>`;
 }

@@ -10,6 +10,7 @@ export const projectionsTexts = dictionary('projections', {
     hint: 'The same word has the same token embedding wherever it stands. Position is added, so that order can matter.',
     noPosition:
       'Position is switched off: nothing is added, and equal words get equal embeddings wherever they stand.',
+    of: (word: string) => `“${word}”`,
     label: (word: string) => `Token embedding, position and embedding of “${word}”`,
     token: 'token embedding',
     position: '+ position',

@@ -37,7 +37,7 @@ export const trainingTexts = dictionary('training', {
       'on-its-own':
         'The opposite of the last word is asked for. What stands before does not matter.',
     } as Record<string, string>,
-    example: 'for example',
+    example: (sentence: string) => `for example: “${sentence}”`,
   },
   settings: {
     label: 'The model',

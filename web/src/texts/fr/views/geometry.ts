@@ -5,10 +5,10 @@ export const geometry: Translation<typeof geometryTexts> = {
   hint: 'Un point est la valeur d’un mot. Une flèche est poids × valeur ; les flèches se suivent bout à bout, de l’origine 0 jusqu’à la somme.',
   axes: {
     label: 'Ce que montre le plan',
-    across: 'Horizontalement',
-    up: 'Verticalement',
+    across: 'Axe horizontal',
+    up: 'Axe vertical',
     variance: 'plus grande variance',
-    secondVariance: 'deuxième plus grande variance',
+    secondVariance: 'variance suivante',
     point:
       'Les valeurs ne diffèrent pas : il n’y a aucune direction à choisir, et toutes se trouvent à l’origine. Choisissez deux dimensions pour voir où elles sont.',
     none: 'rien : les valeurs ne diffèrent dans aucune autre direction',
@@ -74,7 +74,8 @@ export const geometry: Translation<typeof geometryTexts> = {
       'De toutes les directions, la première est celle où les valeurs varient le plus ; la seconde l’est parmi celles qui lui sont perpendiculaires : ce sont les vecteurs propres de la matrice de covariance des valeurs, pour les plus grandes valeurs propres.',
     choose: (word) => `Décomposer les nombres de « ${word} »`,
     chosen: (word) => `« ${word} » dans le plan`,
-    sumOf: (axis) => `somme, ${axis.toLowerCase()}`,
+    on: (axis) => `${axis} :`,
+    sumOf: (axis) => `somme, ${axis.toLowerCase()} :`,
     undefined: 'Son poids est indéfini, et la somme aussi.',
     points: 'Où se trouve chaque valeur, et la somme après chaque mot',
     direction: 'direction',

@@ -192,12 +192,12 @@ export const kept: Translation<typeof keptTexts> = {
     disputes: [
       {
         name: 'Jain & Wallace 2019',
-        says: ' : « l’attention n’est pas une explication »',
+        says: ' : « Attention is not Explanation »',
         link: 'https://arxiv.org/abs/1902.10186',
       },
       {
         name: 'Wiegreffe & Pinter 2019',
-        says: ' : « l’attention n’est pas pas une explication »',
+        says: ' : « Attention is not not Explanation »',
         link: 'https://arxiv.org/abs/1908.04626',
       },
       {

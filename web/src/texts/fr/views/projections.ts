@@ -10,8 +10,9 @@ export const projections: Translation<typeof projectionsTexts> = {
     hint: 'Le même mot a le même plongement de jeton où qu’il se trouve. La position s’y ajoute, afin que l’ordre puisse compter.',
     noPosition:
       'La position est désactivée : rien ne s’ajoute, et des mots égaux ont des plongements égaux où qu’ils se trouvent.',
+    of: (word) => `« ${word} »`,
     label: (word) => `Plongement de jeton, position et plongement de « ${word} »`,
-    token: 'plongement de jeton',
+    token: 'plong. de jeton',
     position: '+ position',
     sum: '= plongement',
     origins: {

@@ -20,10 +20,10 @@ export const training: Translation<typeof trainingTexts> = {
       'who-is-she': 'qui est-elle ?',
       agreement: 'is ou are ?',
       'agreement-far': 'is ou are, de loin',
-      'look-it-up': 'consulter',
+      'look-it-up': 'à retrouver',
       'word-before': 'le mot d’avant',
       majority: 'la majorité',
-      'on-its-own': 'tout seul',
+      'on-its-own': 'sans contexte',
     },
     about: {
       'who-is-she':
@@ -38,7 +38,7 @@ export const training: Translation<typeof trainingTexts> = {
       majority: 'Sept mots : y a-t-il plus d’animaux ou plus de fruits ? Chaque mot compte autant.',
       'on-its-own': 'On demande le contraire du dernier mot. Ce qui précède n’a pas d’importance.',
     },
-    example: 'par exemple',
+    example: (sentence) => `par exemple : « ${sentence} »`,
   },
   settings: {
     label: 'Le modèle',
