@@ -49,6 +49,7 @@ const stages = [
   vitest('border', ['wasm', 'web']),
   vitest('house', ['wasm', 'web']),
   vitest('browser', ['wasm', 'web', 'browser']),
+  vitest('embed', ['wasm', 'web', 'browser', 'firefox']),
 ];
 
 function vitest(project, needs) {

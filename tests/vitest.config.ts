@@ -27,6 +27,12 @@ export default defineConfig({
         fileParallelism: false,
         sequence: { concurrent: false },
       }),
+      project('embed', 'tests/embed', {
+        testTimeout: 240_000,
+        hookTimeout: 240_000,
+        fileParallelism: false,
+        sequence: { concurrent: false },
+      }),
     ],
   },
 });

@@ -7,12 +7,14 @@ import { root } from './helpers/files.js';
 
 // The package as a stranger gets it: packed, installed in a project of its own, and used there.
 let project: string;
+let tarball: string;
 let packed: string[];
 
 beforeAll(() => {
   project = mkdtempSync(join(tmpdir(), 'attention-package-'));
   const pack = ['pack', '--ignore-scripts', '--json', '--pack-destination', project];
   const [{ filename, files }] = JSON.parse(run('npm', pack, root));
+  tarball = join(project, filename);
   packed = files.map(({ path }: { path: string }) => path).sort();
   write('package.json', JSON.stringify({ name: 'stranger', private: true, type: 'module' }));
   const quiet = ['--offline', '--ignore-scripts', '--no-audit', '--no-fund'];
@@ -71,6 +73,22 @@ describe('the tarball', () => {
   test('needs no other package', () => {
     const installed = readdirSync(join(project, 'node_modules'));
     expect(installed.filter((name) => !name.startsWith('.'))).toEqual(['attention-playground']);
+  });
+});
+
+describe('those who check packages find nothing', () => {
+  const program = (path: string) => join(root, 'node_modules', path);
+
+  test('publint', () => {
+    const checked = run('node', [program('publint/src/cli.js'), tarball, '--strict']);
+    expect(checked).toContain('All good!');
+  });
+
+  // Of the old ways to resolve, the package knows none.
+  test('are the types wrong?', () => {
+    const check = [program('@arethetypeswrong/cli/dist/index.js'), tarball];
+    const settings = ['--profile', 'esm-only', '--no-definitely-typed', '--no-color', '--no-emoji'];
+    expect(() => run('node', [...check, ...settings])).not.toThrow();
   });
 });
 

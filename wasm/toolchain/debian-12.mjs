@@ -2,20 +2,15 @@
 // Debian 12's clang 19. Nothing of Debian 13 is installed, and the system's package lists stay as they are.
 
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
-import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { cache } from './cache.mjs';
 import { run, status } from './run.mjs';
 import { say } from './say.mjs';
 import { forWasm } from './system-packages.mjs';
 
 /** Raise it when what unpack-emscripten.mjs makes changes: clones of different age then keep apart. */
 const recipe = 1;
-
-/** Outside the clone, so that all clones share it. */
-const cache =
-  process.env.AP_CACHE ??
-  join(process.env.XDG_CACHE_HOME || join(homedir(), '.cache'), 'attention-playground');
 
 /** It gets its name when it is complete. */
 export const folder = join(cache, `emscripten-from-debian-13-r${recipe}`);

@@ -37,7 +37,12 @@ const packages = [
     why: 'to measure the core natively',
     sign: '/usr/include/benchmark/benchmark.h',
   },
-  { name: 'firefox-esr', for: ['bench'], why: 'to measure in Firefox too', sign: 'firefox-esr' },
+  {
+    name: 'firefox-esr',
+    for: ['bench', 'firefox'],
+    why: 'to test and measure in Firefox too',
+    sign: 'firefox-esr',
+  },
   { name: 'chromium', for: ['browser'], why: pictures, sign: 'chromium' },
   {
     name: 'fonts-dejavu-core',

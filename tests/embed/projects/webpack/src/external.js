@@ -1,0 +1,3 @@
+import { define } from 'attention-playground/external';
+
+define();
