@@ -58,6 +58,7 @@ export default {
     ...mayType(parts('store'), parts('training')),
     ...may(parts('snapshot'), parts('snapshot')),
     ...may(parts('texts'), parts('texts')),
+    ...mayType(parts('texts'), src('lessons/translated\\.ts$')),
 
     // A view may use its own folder, and what all share.
     ...may(view, src('views/($1|parts)/'), parts('texts')),

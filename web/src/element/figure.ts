@@ -123,6 +123,7 @@ export class Figure {
       fetchLanguage(languageOf(this.#root.host)),
       this.#sections.load(next),
     ]);
+    if (language !== this.#language) await this.#lessons?.translate(language);
     if (isOvertaken()) return superseded;
     this.#learn(language);
     if (outcome.kind === 'fault') this.#explain(values, outcome.fault.message);
@@ -214,7 +215,10 @@ export class Figure {
       this.#lessons ??= new Lessons(this.#root, this.#store, this.#actions);
     }
     if (this.#lessons.follows(values)) return true;
-    const lesson = await this.#lessons.load(values);
+    const lesson = await this.#lessons.load(
+      values,
+      await fetchLanguage(languageOf(this.#root.host)),
+    );
     if (isOvertaken()) return false;
     const changes = this.#lessons.follow(values, lesson);
     if (Object.keys(changes).length === 0) return true;

@@ -1,7 +1,7 @@
 import { nothing } from 'lit';
 import { Guide } from '../lessons/guide.js';
 import type { Lesson, StepRun } from '../lessons/lesson.js';
-import { lessons } from '../lessons/registry.js';
+import { lessonIn } from '../lessons/registry.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import {
   type LessonId,
@@ -10,6 +10,7 @@ import {
   type Values,
 } from '../store/properties.js';
 import type { State, Store, UiState } from '../store/store.js';
+import type { Language } from '../texts/language.js';
 import { notBegun } from '../training/not-begun.js';
 import type { Trainer } from '../training/trainer.js';
 import type { Actions } from '../views/view.js';
@@ -50,9 +51,15 @@ export class Lessons {
     return (this.#guide?.lesson.id ?? '') === lesson;
   }
 
-  /** Fetches the lesson that the values name. */
-  async load({ lesson }: Values): Promise<Lesson | null> {
-    return lesson === '' ? null : lessons[lesson as LessonId]();
+  /** Fetches the lesson that the values name, in a language. */
+  async load({ lesson }: Values, language: Language): Promise<Lesson | null> {
+    return lesson === '' ? null : lessonIn(language, lesson as LessonId);
+  }
+
+  /** Fetches the open lesson in a language; the step that is there stays. */
+  async translate(language: Language): Promise<void> {
+    const guide = this.#guide;
+    if (guide) guide.lesson = await lessonIn(language, guide.lesson.id as LessonId);
   }
 
   /** Opens the lesson, or closes the open one. Returns what has to be set before the picture. */

@@ -14,7 +14,8 @@ import type { Moment } from './spans.js';
 
 /** One reading of a lesson: where the reader is, what was done, and what the page has to be set to. */
 export class Guide {
-  readonly lesson: Lesson;
+  /** The lesson, which another language may take the place of. */
+  lesson: Lesson;
   #at = 0;
   // The step whose settings are on their way to the page.
   #next: number | null = 0;
