@@ -12,7 +12,7 @@ const folder = fileURLToPath(new URL('pictures/', import.meta.url));
 const failures = fileURLToPath(new URL('../../build/pictures/', import.meta.url));
 
 // Fonts that the set-up installs, so that a machine's own do not count.
-const fonts = { '--sans': 'DejaVu Sans', '--serif': 'DejaVu Serif' };
+const fonts = { '--ap-sans': 'DejaVu Sans', '--ap-serif': 'DejaVu Serif' };
 
 // Another version of the browser draws edges a little differently.
 const mostDifferent = 0.005;

@@ -39,6 +39,29 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * one, of the nearest ancestor's: French, or English for every other.
  *
  * @tagname attention-playground
+ * @cssprop [--ap-ink] - the text's colour. Of every colour the hue is kept, and the lightness brought to where it stands out in the theme: one colour serves light and dark
+ * @cssprop [--ap-paper] - the ground's colour: light in the light theme, dark in the dark one
+ * @cssprop [--ap-soft] - the colour of what is said beside; by default between ink and paper
+ * @cssprop [--ap-line] - the colour of lines and borders; by default between ink and paper
+ * @cssprop [--ap-panel] - the ground of panels, on which all text colours must stand out too; by default a shade of the paper
+ * @cssprop [--ap-cell] - the colour of a cell whose number is 0, and of empty bars; by default a shade of the paper
+ * @cssprop [--ap-positive] - the colour of numbers above 0; its hue must differ from that of the negative ones
+ * @cssprop [--ap-negative] - the colour of numbers below 0
+ * @cssprop [--ap-focus] - the outline of what has the keyboard's focus
+ * @cssprop [--ap-query] - the query token's colour; by default the ink's
+ * @cssprop [--ap-word-1] - the colour of the word that weighs most, besides the query token; the hues of the five must differ
+ * @cssprop [--ap-word-2] - the colour of the second
+ * @cssprop [--ap-word-3] - the colour of the third
+ * @cssprop [--ap-word-4] - the colour of the fourth
+ * @cssprop [--ap-word-5] - the colour of the fifth
+ * @cssprop [--ap-rest] - the colour of all other words; by default the soft one
+ * @cssprop [--ap-serif] - the fonts of sentence and headings
+ * @cssprop [--ap-sans] - the fonts of all else
+ * @cssprop [--ap-font-size=medium] - the size of the type, which all else follows; `inherit` for that of the text around
+ * @cssprop [--ap-padding=0] - the room between the figure and the edge of its ground
+ * @cssprop [--ap-gap=2rem] - the room between views
+ * @cssprop [--ap-max-inline-size=none] - the greatest width of the figure
+ * @cssprop [--ap-poster-block-size] - the least height, which is reserved until the picture is there: as high as the picture, nothing below it moves
  * @csspart lesson - the panel of the lesson that is open
  * @fires {CustomEvent} ap-ready - after the first picture. Like all of them, it bubbles and is composed
  * @fires {CustomEvent} ap-change - after each later picture

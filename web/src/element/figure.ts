@@ -19,6 +19,7 @@ import { fetchLanguage, type Language, languageOf, speak } from '../texts/langua
 import { notBegun } from '../training/not-begun.js';
 import type { Actions } from '../views/view.js';
 import type { Assist } from './assist.js';
+import { followFontSize } from './font-size.js';
 import { listenForUndo, type Undoable } from './keys.js';
 import type { Lessons } from './lessons.js';
 import { applyLights, justAdded, listenForLights, nothingLit } from './lights.js';
@@ -94,6 +95,7 @@ export class Figure {
     for (const type of handled) {
       root.addEventListener(type, () => this.speak(), { capture: true, signal });
     }
+    followFontSize(root, signal);
     listenForLights(root, this.#store, signal);
     listenForPresses(root, signal);
     listenForUndo(root, undoable, signal);

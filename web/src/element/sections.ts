@@ -7,6 +7,7 @@ import { views } from '../views/registry.js';
 import type { Actions, View } from '../views/view.js';
 import figure from './figure.css?inline';
 import { styleSheet } from './style-sheets.js';
+import theme from './theme.css?inline';
 
 /**
  * The views of a figure, in order: some drawn, some folded behind their question. Those that nobody
@@ -32,7 +33,7 @@ export class Sections {
   constructor(root: ShadowRoot, actions: Actions) {
     this.#root = root;
     this.#actions = actions;
-    root.adoptedStyleSheets = [styleSheet(figure), styleSheet(parts)];
+    root.adoptedStyleSheets = [theme, figure, parts].map(styleSheet);
   }
 
   /** Fetches what is to be seen and is not there yet. */
