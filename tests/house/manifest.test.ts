@@ -71,7 +71,7 @@ describe('the package says of the element what it has', () => {
   });
 
   test('the properties that a page can set in its styles', () => {
-    expect(names(declared!.cssProperties)).toEqual(found(/var\((--ap-[\w-]+)/g, '.css', '.ts'));
+    expect(names(declared!.cssProperties)).toEqual(found(/var\(\s*(--ap-[\w-]+)/g, '.css', '.ts'));
   });
 
   test('each with a sentence', () => {

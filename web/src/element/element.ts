@@ -13,6 +13,7 @@ import {
   type Values,
 } from '../store/properties.js';
 import type { Figure } from './figure.js';
+import { Poster } from './poster.js';
 
 type Drawn = Extract<Awaited<ReturnType<Figure['show']>>, { kind: 'snapshot' }>;
 
@@ -62,6 +63,9 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * @cssprop [--ap-gap=2rem] - the room between views
  * @cssprop [--ap-max-inline-size=none] - the greatest width of the figure
  * @cssprop [--ap-poster-block-size] - the least height, which is reserved until the picture is there: as high as the picture, nothing below it moves
+ * @slot - what is shown in place of the figure where there can be none: without scripts, without WebAssembly, or when the core could not be loaded
+ * @slot poster - what is shown until the first picture; by default the sentence
+ * @csspart poster - what stands in for the picture until there is one, or where there can be none
  * @csspart lesson - the panel of the lesson that is open
  * @fires {CustomEvent} ap-ready - after the first picture. Like all of them, it bubbles and is composed
  * @fires {CustomEvent} ap-change - after each later picture
@@ -84,6 +88,7 @@ export class AttentionPlayground extends Base {
   #snapshot: Snapshot | null = null;
   #error: PlaygroundError | null = null;
 
+  readonly #poster: Poster;
   readonly #history = new History();
   // What is being set in one go: how it was before, and the names so far.
   #change: { before: Values; names: Set<PropertyName> } | undefined;
@@ -102,7 +107,8 @@ export class AttentionPlayground extends Base {
 
   constructor() {
     super();
-    this.attachShadow({ mode: 'open' });
+    this.#poster = new Poster(this.attachShadow({ mode: 'open' }));
+    this.#poster.sentence = this.#values.sentence;
     this.#ready = this.#renewReady();
   }
 
@@ -263,6 +269,7 @@ export class AttentionPlayground extends Base {
     this.#near = false;
     const figure = this.#figure;
     this.#figure = undefined;
+    this.#poster.wait();
     figure?.then(
       (mounted) => mounted.unmount(),
       () => {},
@@ -295,6 +302,7 @@ export class AttentionPlayground extends Base {
     this.#beginChange([name]);
     const before = this.#values[name];
     Object.assign(this.#values, { [name]: toValue(name, given) });
+    if (name === 'sentence') this.#poster.sentence = this.#values.sentence;
     if (name === 'token') this.#tokenIsNew = true;
     if (name === 'manual') this.#manualIsNew = true;
     if (this.#values[name] !== before) this.#dropWhatIf(name);
@@ -433,6 +441,7 @@ export class AttentionPlayground extends Base {
     const before = this.#snapshot;
     this.#snapshot = snapshot;
     this.#error = null;
+    this.#poster.end();
     // Unless something newer was set meanwhile, which must not be lost.
     if (drawing === this.#drawings && !this.#scheduled) {
       this.#tokenIsNew = false;
@@ -449,6 +458,9 @@ export class AttentionPlayground extends Base {
 
   #fail(argument: string, message: string) {
     this.#error = new PlaygroundError(argument, message);
+    // A picture that is there, or a field to mend the text in, says what is wrong itself.
+    if (argument === 'core' && !this.#snapshot) this.#poster.fail(message);
+    else this.#poster.end();
     this.#tell('ap-error', { error: this.#error });
   }
 

@@ -26,6 +26,7 @@ import { applyLights, justAdded, listenForLights, nothingLit } from './lights.js
 import { Player } from './player.js';
 import { listenForPresses } from './pressed.js';
 import { Sections } from './sections.js';
+import { adopt } from './style-sheets.js';
 import { Training } from './training.js';
 
 // Whose handlers may read texts.
@@ -128,7 +129,7 @@ export class Figure {
     if (language !== this.#language) await this.#lessons?.translate(language);
     if (isOvertaken()) return superseded;
     this.#learn(language);
-    if (outcome.kind === 'fault') this.#explain(values, outcome.fault.message);
+    if (outcome.kind === 'fault') this.#explain(values, outcome.fault);
     else this.#draw({ ...values, manual: outcome.manual }, outcome);
     return outcome;
   }
@@ -146,6 +147,7 @@ export class Figure {
       this.#sections.takeTurn();
       this.#render();
     }
+    this.#fetchMedia();
     await Promise.all([this.#training.begun, this.#beginAssist()]);
     return call === this.#calls;
   }
@@ -156,6 +158,14 @@ export class Figure {
     if (!this.#end.signal.aborted) {
       this.#assist ??= new Assist(this.#root, this.#store, this.#end.signal);
     }
+  }
+
+  #fetchMedia() {
+    import('./media.js').then(
+      ({ mediaStyles }) => adopt(this.#root, ...mediaStyles),
+      // The screen needs none of it.
+      () => {},
+    );
   }
 
   async #outcome(values: Values, edit: EditRules, isOvertaken: () => boolean): Promise<Followed> {
@@ -263,7 +273,9 @@ export class Figure {
 
   // The last good picture stays, with the values that made it; only the texts are left as they are
   // being typed.
-  #explain({ sentence, source }: Values, message: string) {
+  #explain({ sentence, source }: Values, { argument, message }: Fault) {
+    // Without a core there is nothing to look at or to mend; the element has something for this case.
+    if (argument === 'core' && !this.#store.state.snapshot) return render(nothing, this.#root);
     const values = { ...this.#store.state.values, sentence, source };
     this.#store.update({ values, problem: message });
   }

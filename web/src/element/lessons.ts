@@ -18,7 +18,7 @@ import { panel } from './lesson-panel.js';
 import styles from './lessons.css?inline';
 import { type Lit, nothingLit } from './lights.js';
 import { openLit } from './open-lit.js';
-import { styleSheet } from './style-sheets.js';
+import { adopt } from './style-sheets.js';
 
 // What belongs to the reader and no lesson touches.
 const untouched: readonly PropertyName[] = ['lesson', 'theme', 'loading', 'controls'];
@@ -43,7 +43,7 @@ export class Lessons {
     this.#root = root;
     this.#store = store;
     this.#actions = actions;
-    root.adoptedStyleSheets.push(styleSheet(styles));
+    adopt(root, styles);
   }
 
   /** Whether the open lesson, or none, is the one that the values ask for. */

@@ -6,7 +6,7 @@ import parts from '../views/parts/parts.css?inline';
 import { views } from '../views/registry.js';
 import type { Actions, View } from '../views/view.js';
 import figure from './figure.css?inline';
-import { styleSheet } from './style-sheets.js';
+import { adopt } from './style-sheets.js';
 import theme from './theme.css?inline';
 
 /**
@@ -33,7 +33,7 @@ export class Sections {
   constructor(root: ShadowRoot, actions: Actions) {
     this.#root = root;
     this.#actions = actions;
-    root.adoptedStyleSheets = [theme, figure, parts].map(styleSheet);
+    adopt(root, theme, figure, parts);
   }
 
   /** Fetches what is to be seen and is not there yet. */
@@ -42,7 +42,7 @@ export class Sections {
     await Promise.all(
       wanted.map(async (id) => {
         if (!this.#loaded.has(id)) await this.#load(id);
-        await this.#loaded.get(id)?.prepare?.(state);
+        adopt(this.#root, ...((await this.#loaded.get(id)?.prepare?.(state)) ?? []));
       }),
     );
   }
@@ -111,8 +111,7 @@ export class Sections {
     const view = await entryOf(id)?.load();
     if (!view) return;
     this.#loaded.set(id, view);
-    const sheet = styleSheet(view.styles);
-    if (!this.#root.adoptedStyleSheets.includes(sheet)) this.#root.adoptedStyleSheets.push(sheet);
+    adopt(this.#root, view.styles);
   }
 
   #plain(id: string, state: State, isInert: boolean) {

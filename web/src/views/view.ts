@@ -34,8 +34,8 @@ export interface View {
   styles: string;
   /** Tensors without which there is nothing to draw. */
   needs: readonly TensorName[];
-  /** Fetches what it draws in this state, and not in every one. */
-  prepare?(state: State): Promise<void>;
+  /** Fetches what it draws in this state, and not in every one; returns the style sheets of that. */
+  prepare?(state: State): Promise<string[]>;
   /** Draws from the state, in which the snapshot has all that the view needs. */
   render(state: State, actions: Actions): TemplateResult;
 }

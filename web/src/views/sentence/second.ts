@@ -12,8 +12,9 @@ const example = 'a small dog saw the white bird';
 // Fetched with the first second sentence.
 let drawing: typeof import('./source.js') | undefined;
 
-export async function loadSource(state: State): Promise<void> {
+export async function loadSource(state: State): Promise<string[]> {
   if (isSourceShown(state)) drawing ??= await import('./source.js');
+  return drawing ? [drawing.styles] : [];
 }
 
 /** The second sentence, once it was fetched. */

@@ -24,7 +24,8 @@ export const sentence: View = {
   styles,
   needs: [],
   prepare: async (state) => {
-    await Promise.all([loadAbout(state), loadFurther(state), loadSource(state)]);
+    const [styles] = await Promise.all([loadSource(state), loadAbout(state), loadFurther(state)]);
+    return styles;
   },
   render(state, actions) {
     const { snapshot, ui, values } = state;

@@ -8,7 +8,10 @@ import { percent } from '../parts/format.js';
 import { setProperties } from '../parts/set-properties.js';
 import { needed, row } from '../parts/tensor.js';
 import type { Actions } from '../view.js';
+import styles from './source.css?inline';
 import { unknownTitle } from './unknown.js';
+
+export { styles };
 
 /** Cross-attention: a second sentence, whose words are looked at in place of the first one's. */
 export function source({ values, snapshot }: State, actions: Actions) {

@@ -1,7 +1,10 @@
 import { html, nothing } from 'lit';
 import { texts } from '../../texts/en/figure.js';
 import { decimal, short } from '../parts/format.js';
+import styles from './numbers-table.css?inline';
 import type { Scene } from './scene.js';
+
+export { styles };
 
 const { sum: labels, numbers: own } = texts;
 

@@ -7,8 +7,9 @@ import type { Scene } from './scene.js';
 // Fetched when it is first to be seen.
 let table: typeof import('./numbers-table.js') | undefined;
 
-export async function loadNumbers({ ui }: State): Promise<void> {
+export async function loadNumbers({ ui }: State): Promise<string[]> {
   if (ui.numbers) table ??= await import('./numbers-table.js');
+  return table ? [table.styles] : [];
 }
 
 /** Everything that the figure draws, as a table of numbers. */
