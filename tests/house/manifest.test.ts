@@ -66,10 +66,6 @@ describe('the package says of the element what it has', () => {
     expect(names(declared!.events)).toEqual(found(/'(ap-[a-z]+)'/g, 'element.ts'));
   });
 
-  test('the parts that a page can style', () => {
-    expect(names(declared!.cssParts)).toEqual(found(/\bpart="([\w-]+)"/g, '.ts'));
-  });
-
   test('the properties that a page can set in its styles', () => {
     expect(names(declared!.cssProperties)).toEqual(found(/var\(\s*(--ap-[\w-]+)/g, '.css', '.ts'));
   });

@@ -65,6 +65,32 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * @cssprop [--ap-poster-block-size] - the least height, which is reserved until the picture is there: as high as the picture, nothing below it moves
  * @slot - what is shown in place of the figure where there can be none: without scripts, without WebAssembly, or when the core could not be loaded
  * @slot poster - what is shown until the first picture; by default the sentence
+ * @csspart figure - all that is drawn, on its ground
+ * @csspart view - every view
+ * @csspart sentence - the view of this id
+ * @csspart manual - the view of this id, in which numbers are typed
+ * @csspart sum - the view of this id
+ * @csspart geometry - the view of this id
+ * @csspart dot-product - the view of this id
+ * @csspart matrix - the view of this id
+ * @csspart kept - the view of this id
+ * @csspart projections - the view of this id
+ * @csspart training - the view of this id
+ * @csspart question - the heading of a view: the question that it answers
+ * @csspart words - the words of the sentence
+ * @csspart word - a word of the sentence
+ * @csspart query - the word of the sentence that asks
+ * @csspart edit - the button that opens the sentence for editing
+ * @csspart controls - the settings
+ * @csspart answer - what the weights say, in a sentence
+ * @csspart row - a row of the sum: one word, its weight and its value
+ * @csspart output - the last row of the sum: the output
+ * @csspart steps - what adds the words to the sum one after the other
+ * @csspart formula - the sum as a formula
+ * @csspart terms - one number of the output, taken apart
+ * @csspart numbers - the fold of all numbers as a table
+ * @csspart hint - what is said beside
+ * @csspart problem - what is wrong now
  * @csspart poster - what stands in for the picture until there is one, or where there can be none
  * @csspart lesson - the panel of the lesson that is open
  * @fires {CustomEvent} ap-ready - after the first picture. Like all of them, it bubbles and is composed
@@ -108,7 +134,7 @@ export class AttentionPlayground extends Base {
   constructor() {
     super();
     this.#poster = new Poster(this.attachShadow({ mode: 'open' }));
-    this.#poster.sentence = this.#values.sentence;
+    this.#poster.say(this.#values.sentence);
     this.#ready = this.#renewReady();
   }
 
@@ -302,7 +328,7 @@ export class AttentionPlayground extends Base {
     this.#beginChange([name]);
     const before = this.#values[name];
     Object.assign(this.#values, { [name]: toValue(name, given) });
-    if (name === 'sentence') this.#poster.sentence = this.#values.sentence;
+    if (name === 'sentence') this.#poster.say(this.#values.sentence);
     if (name === 'token') this.#tokenIsNew = true;
     if (name === 'manual') this.#manualIsNew = true;
     if (this.#values[name] !== before) this.#dropWhatIf(name);

@@ -347,14 +347,15 @@ export class Figure {
     render(
       html`<div
         class="figure"
+        part="figure"
         role="group"
         lang=${this.#language}
         aria-label=${texts.figure}
         data-theme=${state.values.theme}
         ?data-stale=${isStale}
       >
-        <p class="problem" role="alert" ?hidden=${!state.problem}>${state.problem}</p>
-        ${isStale ? html`<p class="hint">${lastPicture(state.values)}</p>` : nothing}
+        <p class="problem" part="problem" role="alert" ?hidden=${!state.problem}>${state.problem}</p>
+        ${isStale ? html`<p class="hint" part="hint">${lastPicture(state.values)}</p>` : nothing}
         ${this.#lessons?.render(state)}
         ${this.#sections.render(state, isStale, only)}
       </div>`,

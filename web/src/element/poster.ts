@@ -27,16 +27,18 @@ export class Poster {
     }
     root.adoptedStyleSheets = [sheet];
     this.#place.className = 'poster';
-    this.#place.part.value = 'poster';
+    this.#place.setAttribute('part', 'poster');
     this.#poster.name = 'poster';
     this.#poster.append(this.#sentence);
+    this.#problem.setAttribute('part', 'problem');
     this.#problem.role = 'alert';
     this.#place.append(this.#problem, this.#poster, this.#fallback);
     root.append(this.#place);
     this.wait();
   }
 
-  set sentence(sentence: string) {
+  /** Without a poster of the page's own, the sentence is shown. */
+  say(sentence: string): void {
     this.#sentence.textContent = sentence;
   }
 

@@ -24,7 +24,7 @@ export class Sections {
   readonly #waiting = new Set<string>();
   readonly #observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
-      const id = target.getAttribute('part')!;
+      const id = target.part[0]!;
       if (isIntersecting) this.#unseen.delete(id);
       else this.#unseen.add(id);
     }
@@ -118,8 +118,8 @@ export class Sections {
     const body = this.#body(id, state);
     if (body === nothing) return nothing;
     const title = texts.views[id]?.title;
-    return html`<section class=${`view ${id}`} part=${id} ?inert=${isInert}>
-      ${title ? html`<h2>${title}</h2>` : nothing} ${body}
+    return html`<section class=${`view ${id}`} part=${`${id} view`} ?inert=${isInert}>
+      ${title ? html`<h2 part="question">${title}</h2>` : nothing} ${body}
     </section>`;
   }
 
@@ -127,7 +127,7 @@ export class Sections {
     const isOpen = !isFolded(id, state);
     return html`<details
       class=${`view foldable ${id}`}
-      part=${id}
+      part=${`${id} view`}
       ?inert=${isInert}
       .open=${isOpen}
       @toggle=${(event: Event) => {
@@ -141,7 +141,7 @@ export class Sections {
       }}
     >
       <summary>
-        <h2>${texts.views[id]?.title ?? id}</h2>
+        <h2 part="question">${texts.views[id]?.title ?? id}</h2>
         <span class="fold-hint">${texts.views[id]?.hint}</span>
       </summary>
       ${isOpen ? this.#body(id, state) : nothing}

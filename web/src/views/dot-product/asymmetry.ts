@@ -36,8 +36,8 @@ export function asymmetry(scene: Scene, values: Values) {
       ${setProperties({ '--share': ((number || 0) / 2).toFixed(4) })}
     ></span>
     ${division(scene, number)}
-    <p class="hint">${labels.range}</p>
-    <p class="hint">${labels.norms}</p>
+    <p class="hint" part="hint">${labels.range}</p>
+    <p class="hint" part="hint">${labels.norms}</p>
     <p>${verdict(scene, values, number)}</p>
   </section>`;
 }

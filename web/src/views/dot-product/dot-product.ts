@@ -30,7 +30,7 @@ export const dotProduct: View = {
         ${keyChoice(scene, actions)}
         ${
           shown.length < words.length
-            ? html`<p class="hint">${texts.heaviest(shown.length, words.length)}</p>`
+            ? html`<p class="hint" part="hint">${texts.heaviest(shown.length, words.length)}</p>`
             : nothing
         }
         <ol class="dp-chain">

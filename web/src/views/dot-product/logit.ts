@@ -34,7 +34,7 @@ export function logitStep(scene: Scene, temperature: number) {
             { text: decimal(logits![key]!), name: labels.logit, tensor: 'logits' },
           ])
     }
-    ${isScaled ? '' : html`<p class="hint">${labels.noScale}</p>`}
+    ${isScaled ? '' : html`<p class="hint" part="hint">${labels.noScale}</p>`}
     ${because(texts.why, isScaled ? labels.why(width) : labels.whyPlain)}
   </li>`;
 }

@@ -28,7 +28,7 @@ export function placeStep(scene: Scene) {
   return html`<li class="dp-step">
     <h3>${labels.title}</h3>
     ${matrixFormula(scheme === 'scaled-softmax')}
-    ${scene.hasLogits ? nothing : html`<p class="hint">${labels.notSoftmax}</p>`}
+    ${scene.hasLogits ? nothing : html`<p class="hint" part="hint">${labels.notSoftmax}</p>`}
     <div class="dp-place">
       ${picture(scene)}
       <div>

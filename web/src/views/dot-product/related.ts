@@ -23,7 +23,7 @@ export function related(scene: Scene, { values, ui }: State, actions: Actions) {
         ? html`<p>${scene.asks ? labels.text : labels.textRelevance}</p>
           ${buttons()} <p class="dp-verdict">${verdict(scene, similarities, isNone)}</p>
           ${bars(scene, similarities)} ${chosen(scene, similarities)}
-          <p class="hint">${labels.scales} ${scene.snapshot.hasSource ? nothing : labels.counted}</p>`
+          <p class="hint" part="hint">${labels.scales} ${scene.snapshot.hasSource ? nothing : labels.counted}</p>`
         : html`<p>${labels.manual}</p>`
     }
   </section>`;
@@ -137,7 +137,7 @@ function bars(scene: Scene, similarities: Float32Array) {
 function chosen({ snapshot, query, key, queryWord, keyWord }: Scene, similarities: Float32Array) {
   const asks = row(needed(snapshot, 'embeddings'), query);
   const lookedAt = snapshot.hasSource ? 'sourceEmbeddings' : 'embeddings';
-  return html`<p class="hint">${labels.of(short(queryWord), short(keyWord))}</p>
+  return html`<p class="hint" part="hint">${labels.of(short(queryWord), short(keyWord))}</p>
     <p class="dp-similarity">
       ${dotProduct(
         asks,

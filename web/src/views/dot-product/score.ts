@@ -142,7 +142,7 @@ function spelledOut({ snapshot, query, key, names: columns, scores }: Scene) {
         </details>`
         : nothing
     }
-    ${zeros > 0 && terms.length > 0 ? html`<p class="hint">${labels.zeros(zeros)}</p>` : nothing}
+    ${zeros > 0 && terms.length > 0 ? html`<p class="hint" part="hint">${labels.zeros(zeros)}</p>` : nothing}
   `;
 
   function product(c: number, isNext: boolean) {

@@ -42,7 +42,7 @@ export function shareStep(scene: Scene, actions: Actions) {
               colour: `own ${colours[key]}`,
             },
           ])}
-          <p class="hint">${labels.largest(short(words[top]!), decimal(logits![top]!))}</p>`
+          <p class="hint" part="hint">${labels.largest(short(words[top]!), decimal(logits![top]!))}</p>`
     }
     ${byHand(scene, actions)} ${because(texts.why, labels.why)}
   </li>`;

@@ -20,7 +20,7 @@ export function axes(scene: Scene, chosen: string, actions: Actions) {
     </div>
     ${
       chosen === variance
-        ? html`<p class="hint">
+        ? html`<p class="hint" part="hint">
           ${
             isPoint(scene)
               ? labels.point
@@ -29,7 +29,7 @@ export function axes(scene: Scene, chosen: string, actions: Actions) {
         </p>`
         : nothing
     }
-    ${names.length > 2 ? html`<p class="hint">${labels.flat(names.length)}</p>` : nothing}`;
+    ${names.length > 2 ? html`<p class="hint" part="hint">${labels.flat(names.length)}</p>` : nothing}`;
 
   function select(title: string, axis: number) {
     const value = dimensions[axis] ?? variance;

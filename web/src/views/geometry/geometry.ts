@@ -31,7 +31,7 @@ export const geometry: View = {
     const snapshot = state.snapshot!;
     const scene = sceneOf(snapshot, ui);
     return html`
-      <p class="hint">${texts.hint}</p>
+      <p class="hint" part="hint">${texts.hint}</p>
       <div class="geometry-layout">
         <div class="geometry-figure">
           ${guard([snapshot, values.axes], () => axes(scene, values.axes, actions))}

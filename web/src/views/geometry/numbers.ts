@@ -14,7 +14,7 @@ const digits = 4;
 export function numbers(scene: Scene, isVariance: boolean, actions: Actions) {
   return html`<details class="geometry-numbers">
     <summary>${labels.summary}</summary>
-    <p class="hint">${labels.directions} ${isVariance ? labels.variance : nothing}</p>
+    <p class="hint" part="hint">${labels.directions} ${isVariance ? labels.variance : nothing}</p>
     <div class="scroller" role="region" tabindex="0" aria-label=${labels.direction}>
       <table>
         <caption>

@@ -95,7 +95,7 @@ export function plane(scene: Scene) {
       )}
       ${sumLabel ? label(sumLabel, sumText, 'plane-total') : nothing}
     </svg>
-    ${isCut ? html`<p class="hint">${labels.cut(shown.length, words.length)}</p>` : nothing}`;
+    ${isCut ? html`<p class="hint" part="hint">${labels.cut(shown.length, words.length)}</p>` : nothing}`;
 
   // What stands at the ring keeps its label off the ring.
   function besideSum(point: Point, gap: number) {

@@ -32,7 +32,7 @@ export function query({ snapshot, word }: Scene, { values, ui }: State, actions:
   const isIgnored = withoutQuery.includes(values.scheme);
 
   return html`<h3>${labels.heading(short(word))}</h3>
-    <p class="hint">${isIgnored ? labels.ignored : labels.hint}</p>
+    <p class="hint" part="hint">${isIgnored ? labels.ignored : labels.hint}</p>
     ${
       isIgnored
         ? nothing

@@ -11,8 +11,8 @@ const tolerance = 1e-3;
 /** Whether the sum must lie inside the hull, and why. */
 export function verdict({ snapshot, weights, added, words, isMasked }: Scene) {
   return html`<p class="geometry-verdict">${sentence()}</p>
-    ${words.some((_, key) => isMasked(key)) ? html`<p class="hint">${phrases.masked}</p>` : nothing}
-    ${added < words.length ? html`<p class="hint">${phrases.later}</p>` : nothing}`;
+    ${words.some((_, key) => isMasked(key)) ? html`<p class="hint" part="hint">${phrases.masked}</p>` : nothing}
+    ${added < words.length ? html`<p class="hint" part="hint">${phrases.later}</p>` : nothing}`;
 
   function sentence() {
     const total = needed(snapshot, 'weightSum').data[0]!;

@@ -14,7 +14,7 @@ const few = 12;
 export function weights(scene: Scene, actions: Actions) {
   const { words, shown, colours } = scene;
   return html`<h3>${labels.heading}</h3>
-    <p class="hint">${hint()}</p>
+    <p class="hint" part="hint">${hint()}</p>
     <ul class="geometry-weights" data-rove ?data-many=${shown.length > few}>
       ${shown.map(
         (index) => html`<li class=${colours[index]!} data-token=${index}>

@@ -57,7 +57,7 @@ export function begin(scene: Scene, values: Values, actions: Actions) {
           token: Math.min(scene.snapshot.token, wanted - 1),
         }),
     )}
-    <p class="hint">${isRandom ? labels.isRandom : labels.toRandom} ${labels.toSentence}</p>
+    <p class="hint" part="hint">${isRandom ? labels.isRandom : labels.toRandom} ${labels.toSentence}</p>
     ${count > mostSquares ? nothing : squares()}
     <p class="kept-count">
       ${count > conditions ? labels.over(count, conditions) : labels.fits(count, conditions)}

@@ -29,7 +29,7 @@ export const kept: View = {
     const { snapshot, ui, values } = state;
     return html`${guard([snapshot, ui.allRows], () => {
       const scene = sceneOf(state);
-      return html`<p class="hint">${texts.lead}</p>
+      return html`<p class="hint" part="hint">${texts.lead}</p>
         ${presetChoice(values, actions)}
         ${
           scene

@@ -58,7 +58,7 @@ function numbersOf(scene: Scene, column: Column): Float32Array | undefined {
 
 function directions({ snapshot, words, shown }: Scene) {
   const changes = needed(snapshot, 'ambiguityDirections');
-  return html`<p class="hint">${labels.directions}</p>
+  return html`<p class="hint" part="hint">${labels.directions}</p>
     <div class="scroller" role="region" tabindex="0" aria-label=${labels.directions}>
       <table data-number="ambiguityDirections">
         <caption>

@@ -34,7 +34,7 @@ export function rankings(scene: Scene) {
   const hasShares = columns.some(({ column, largest }) => column === 'shares' && largest > 0);
   return html`<section class="kept-part kept-rankings">
     <h3>${labels.heading}</h3>
-    <p class="hint">${labels.hint}</p>
+    <p class="hint" part="hint">${labels.hint}</p>
     <p class="kept-first">${firsts(scene, columns)}</p>
     <div class="kept-beside">
       <div>
@@ -59,8 +59,8 @@ export function rankings(scene: Scene) {
         </tbody>
       </table>
     </div>
-    <p class="hint">${labels.marked} ${hasShares ? nothing : labels.undefined}</p>
-    <ul class="hint kept-about">
+    <p class="hint" part="hint">${labels.marked} ${hasShares ? nothing : labels.undefined}</p>
+    <ul class="hint kept-about" part="hint">
       <li>${labels.about.weightedNorms}</li>
       ${
         scene.numbers('projectedNorms')

@@ -22,7 +22,7 @@ export function rows(scene: Scene, actions: Actions) {
   const header = (text: string, part: string) =>
     html`<span class=${`kept-${part}`} role="columnheader">${text}</span>`;
   return html`<h3>${labels.heading(short(word))}</h3>
-    ${range ? nothing : html`<p class="hint">${labels.tooLong(attended.length, mostWords)}</p>`}
+    ${range ? nothing : html`<p class="hint" part="hint">${labels.tooLong(attended.length, mostWords)}</p>`}
     <div class="kept-rows" role="table" data-rove aria-label=${labels.heading(short(word))}>
       <div class="kept-head" role="row">
         ${header(labels.word, 'word')} ${header(labels.bar, 'weight')}
@@ -35,8 +35,8 @@ export function rows(scene: Scene, actions: Actions) {
         (index) => row(scene, index, actions),
       )}
     </div>
-    <p class="hint">${recovered ? labels.exact : range ? labels.legend : nothing}</p>
-    ${recovered ? html`<p class="hint">${labels.residual(tiny(residual()))}</p>` : nothing}
+    <p class="hint" part="hint">${recovered ? labels.exact : range ? labels.legend : nothing}</p>
+    ${recovered ? html`<p class="hint" part="hint">${labels.residual(tiny(residual()))}</p>` : nothing}
     ${shown.length < words.length ? more() : nothing}`;
 
   function residual() {
@@ -44,7 +44,7 @@ export function rows(scene: Scene, actions: Actions) {
   }
 
   function more() {
-    return html`<p class="hint">
+    return html`<p class="hint" part="hint">
       ${labels.strongest(shown.length, words.length)}
       <button type="button" @click=${() => actions.show({ allRows: true })}>
         ${labels.showAll}

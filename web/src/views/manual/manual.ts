@@ -19,7 +19,7 @@ export const manual: View = {
     return html`${guard([snapshot, values.manual, ui.manual], () => {
       const editor = editorOf(state, actions);
       return html`
-        <p class="hint">${texts.hint}</p>
+        <p class="hint" part="hint">${texts.hint}</p>
         ${tools(editor, actions)}
         <p class="manual-remark" role="status">${remark(editor)}</p>
         <div class="manual-parts">

@@ -17,7 +17,7 @@ export function apart(scene: Scene) {
   const hasLogits = snapshot.tensor('logits') !== undefined;
   const isLast = drawn.kind === 'weights';
   return html`<div class="matrix-apart" role="group" aria-label=${labels.label}>
-    <p class="hint">${labels.hint} ${scene.choice.picture === 'table' ? labels.keys : nothing}</p>
+    <p class="hint" part="hint">${labels.hint} ${scene.choice.picture === 'table' ? labels.keys : nothing}</p>
     <p><b>${labels.of(called(tokens, token), called(keyTokens, key))}</b></p>
     ${score(scene)} ${hasLogits && drawn.kind !== 'scores' ? logit(scene) : nothing}
     ${isLast ? weight(scene, hasLogits) : nothing}

@@ -61,7 +61,7 @@ export function legend({ drawn }: Scene, isPicture: boolean) {
   if (kind === 'weights' || least > most) return nothing;
   const hasMasked = tensor.data.some((_, index) => drawn.isMasked(index));
   const masked = isPicture ? texts.legendMaskedPicture : texts.legendMasked;
-  return html`<p class="hint matrix-legend">
+  return html`<p class="hint matrix-legend" part="hint">
     <span class="matrix-scale" aria-hidden="true">
       <span>${decimal(-largest)}</span>
       ${steps.map((step) => {

@@ -18,7 +18,7 @@ export function heads({ snapshot }: Scene, actions: Actions) {
   return html`<div class="matrix-heads" role="group" aria-label=${labels.label}>
       ${names.map((name, h) => one(name || labels.name(h), h))}
     </div>
-    <p class="hint">${isWhole ? labels.hint : labels.absent}</p>`;
+    <p class="hint" part="hint">${isWhole ? labels.hint : labels.absent}</p>`;
 
   function one(name: string, h: number) {
     const tensor = tensors[h];

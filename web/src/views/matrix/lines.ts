@@ -38,7 +38,7 @@ export function lines(scene: Scene, actions: Actions) {
   const others = choice.all ? left.filter((query) => query !== token) : [];
   const otherWeights = others.flatMap((query) => right.map((key) => row(weights, query)[key]!));
 
-  return html`<p class="hint">
+  return html`<p class="hint" part="hint">
       ${labels.hint} ${own.every(isShare) ? nothing : labels.undefined}
       ${left.length < tokens.length ? labels.queriesCut(left.length, tokens.length) : nothing}
       ${

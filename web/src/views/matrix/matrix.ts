@@ -24,12 +24,13 @@ export const matrix: View = {
   render(state, actions) {
     const { snapshot, ui } = state;
     // Without words there is nothing to choose from either.
-    if (snapshot!.tokens.length === 0) return html`<p class="hint">${matrixTexts.hint}</p>`;
+    if (snapshot!.tokens.length === 0)
+      return html`<p class="hint" part="hint">${matrixTexts.hint}</p>`;
     return html`${guard([snapshot, ui.matrix, ui.keyToken], () => {
       const scene = sceneOf(state);
       const hasLines = ui.matrix.picture === 'lines';
       const isPicture = !hasLines && snapshot!.tokens.length > mostCells;
-      return html`${hasLines ? nothing : html`<p class="hint">${matrixTexts.hint}</p>`}
+      return html`${hasLines ? nothing : html`<p class="hint" part="hint">${matrixTexts.hint}</p>`}
         ${choices(scene, actions)} ${heads(scene, actions)}
         ${total(scene, isPicture, actions)} ${pinned(scene, actions)}
         ${hasLines ? lines(scene, actions) : legend(scene, isPicture)}

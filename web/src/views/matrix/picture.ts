@@ -30,7 +30,7 @@ export function picture(scene: Scene, actions: Actions) {
       : matrixTexts.cell(asks, isLookedAt, matrixTexts.one[drawn.kind], number);
   };
 
-  return html`<p class="hint">${matrixTexts.large(tokens.length, keyTokens.length)}</p>
+  return html`<p class="hint" part="hint">${matrixTexts.large(tokens.length, keyTokens.length)}</p>
     <canvas
       class="matrix-picture"
       role="slider"
@@ -51,7 +51,7 @@ export function picture(scene: Scene, actions: Actions) {
       }}
       @keydown=${move}
     ></canvas>
-    <p class="hint" ${ref((element) => {
+    <p class="hint" part="hint" ${ref((element) => {
       readout = element as HTMLElement | undefined;
     })}>&nbsp;</p>`;
 

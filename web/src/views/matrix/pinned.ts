@@ -56,10 +56,10 @@ export function pinned(scene: Scene, actions: Actions) {
     <p class="matrix-pinned-head">
       <b>${labels.pinned(called(tokens, kept))}</b>
       <button type="button" @click=${() => togglePin(scene, kept, actions)}>${labels.unpin}</button>
-      ${kept === token ? html`<span class="hint">${labels.compare}</span>` : nothing}
+      ${kept === token ? html`<span class="hint" part="hint">${labels.compare}</span>` : nothing}
       ${
         shown.length < keyTokens.length
-          ? html`<span class="hint">${labels.cut(shown.length, keyTokens.length)}</span>`
+          ? html`<span class="hint" part="hint">${labels.cut(shown.length, keyTokens.length)}</span>`
           : nothing
       }
     </p>

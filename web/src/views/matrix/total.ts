@@ -42,7 +42,7 @@ export function total(scene: Scene, isPicture: boolean, actions: Actions) {
     <p role="status">
       ${
         keys.length === 0
-          ? html`<span class="hint">${isPicture ? labels.hintPicture : labels.hint}</span>`
+          ? html`<span class="hint" part="hint">${isPicture ? labels.hintPicture : labels.hint}</span>`
           : html`${labels.of(short(tokens[token]!))}${words}${labels.is}<span class="matrix-sum"
               >${keys.length > 1 ? html`${keys.map(term)} ≈ ` : nothing}<b
                 >${decimal(needed(snapshot, 'chosenWeight').data[0]!, digits)}</b

@@ -84,7 +84,7 @@ export function embedding(scene: Scene, values: Values, actions: Actions) {
   });
   return html`<section class="projection-part">
     <h3>${labels.heading}</h3>
-    <p class="hint">${largest > 0 ? labels.hint : labels.noPosition}</p>
+    <p class="hint" part="hint">${largest > 0 ? labels.hint : labels.noPosition}</p>
     <div class="projection-columns">
       <div>
         <h4>${labels.of(word)}</h4>
@@ -133,7 +133,7 @@ export function embedding(scene: Scene, values: Values, actions: Actions) {
       })}
       ${
         drawn.length < snapshot.tokens.length
-          ? html`<p class="hint">${texts.project.cut(drawn.length, snapshot.tokens.length)}</p>`
+          ? html`<p class="hint" part="hint">${texts.project.cut(drawn.length, snapshot.tokens.length)}</p>`
           : nothing
       }
     </div>`;

@@ -49,7 +49,7 @@ export function heads(scene: Scene, values: State['values'], actions: Actions) {
 
   return html`<section class="projection-part">
     <h3>${labels.heading(outputs.length)}</h3>
-    <p class="hint">${labels.hint(word)}</p>
+    <p class="hint" part="hint">${labels.hint(word)}</p>
     ${values.model === 'random' ? untrained() : nothing}
     <div class="projection-heads" ${setProperties({ '--heads': outputs.length })}>
       ${outputs.map((numbers, h) => oneHead(numbers, h))}
@@ -75,7 +75,7 @@ export function heads(scene: Scene, values: State['values'], actions: Actions) {
       <button type="button" @click=${() => actions.set({ seed: (values.seed + 1) % seeds })}>
         ${labels.newSeed}
       </button>
-      <span class="hint">${labels.seed(values.seed)}</span>
+      <span class="hint" part="hint">${labels.seed(values.seed)}</span>
     </p>`;
   }
 
@@ -132,7 +132,7 @@ export function residual(scene: Scene, actions: Actions) {
       : magnitude(input, 0);
   return html`<section class="projection-part">
     <h3>${own.heading}</h3>
-    <p class="hint">${own.hint}</p>
+    <p class="hint" part="hint">${own.hint}</p>
     ${additionOf(
       scene,
       {
@@ -169,7 +169,7 @@ export function feedForward(scene: Scene, actions: Actions) {
   const sum = part('layerOutput', own.sum);
   return html`<section class="projection-part">
     <h3>${own.heading}</h3>
-    <p class="hint">${own.hint}</p>
+    <p class="hint" part="hint">${own.hint}</p>
     ${additionOf(
       scene,
       {

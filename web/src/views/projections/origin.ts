@@ -13,7 +13,7 @@ export function origin({ snapshot, names }: Scene, values: Values, dimension: nu
   const position = row(needed(snapshot, 'positions'), token)[dimension]!;
   const formula = positionFormula(values, names, dimension, token);
   const isGuessed = values.model === 'concept' && !snapshot.knows(token);
-  return html`<p class="hint projection-origin">
+  return html`<p class="hint projection-origin" part="hint">
     ${isGuessed ? labels.guessed : (labels.origins[values.model] ?? nothing)}
     ${formula ? html`${labels.positionIs(token)} ${formula} = <b>${exact(position)}</b>` : nothing}
   </p>`;

@@ -63,8 +63,8 @@ export function product(scene: Scene, query: unknown, actions: Actions) {
     <div class="projection-product">
       <div class="projection-tools">
         ${kindChoice(scene, actions)}
-        <p class="hint">${labels.purposes[of]} ${snapshot.hasSource ? labels.source : nothing}</p>
-        <p class="hint">${labels.hint} ${labels.scales} ${isBare ? labels.bareScale : nothing}</p>
+        <p class="hint" part="hint">${labels.purposes[of]} ${snapshot.hasSource ? labels.source : nothing}</p>
+        <p class="hint" part="hint">${labels.hint} ${labels.scales} ${isBare ? labels.bareScale : nothing}</p>
       </div>
       <div class="projection-apart">${apart()}</div>
       <div class="projection-matrix" @click=${chooseColumn}>${matrixRows()}</div>
@@ -81,7 +81,7 @@ export function product(scene: Scene, query: unknown, actions: Actions) {
     </div>
     ${
       drawn.length < words.length
-        ? html`<p class="hint">
+        ? html`<p class="hint" part="hint">
             ${(isSource ? labels.cutSource : labels.cut)(drawn.length, words.length)}
           </p>`
         : nothing

@@ -15,7 +15,7 @@ const { controls: labels } = texts;
 /** Model and head, and behind a fold the other settings of the computation. */
 export function controls(state: State, snapshot: Snapshot, actions: Actions) {
   const { values, models, fetching } = state;
-  return html`<div class="controls" role="group" aria-label=${labels.label}>
+  return html`<div class="controls" part="controls" role="group" aria-label=${labels.label}>
     ${select({
       name: 'model',
       label: labels.model,

@@ -77,6 +77,7 @@ function words(snapshot: Snapshot, actions: Actions) {
   const colours = snapshot.hasSource ? [] : wordColours(snapshot);
   return html`<div
     class="words"
+    part="words"
     ?data-many=${snapshot.tokens.length > manyWords}
     role="radiogroup"
     data-rove=".word"
@@ -88,6 +89,7 @@ function words(snapshot: Snapshot, actions: Actions) {
         type="button"
         role="radio"
         class=${`word ${colours[index] ?? 'rest'}`}
+        part=${index === snapshot.token ? 'word query' : 'word'}
         aria-checked=${index === snapshot.token}
         tabindex="-1"
         data-token=${weights ? index : nothing}
@@ -117,6 +119,7 @@ function editButton(state: State, actions: Actions) {
   return html`<button
     type="button"
     class="edit"
+    part="edit"
     @click=${(event: Event) => {
       if (ui.editing) stopEditing(event, actions);
       else startEditing(event, state, actions);
@@ -150,13 +153,13 @@ function stopEditing(event: Event, actions: Actions) {
 function remarks(state: State, snapshot: Snapshot, actions: Actions) {
   const { tokens, tokensInText } = snapshot;
   const isCut = tokensInText > tokens.length;
-  return html`<p class="hint">
+  return html`<p class="hint" part="hint">
       ${texts.sentence.hint} ${snapshot.saysNext ? texts.sentence.saysNext : nothing}
     </p>
     ${unknown(state, snapshot, actions)}
     ${
       isCut
-        ? html`<p class="hint cut">${texts.sentence.cut(tokens.length, tokensInText)}</p>`
+        ? html`<p class="hint cut" part="hint">${texts.sentence.cut(tokens.length, tokensInText)}</p>`
         : nothing
     }`;
 }

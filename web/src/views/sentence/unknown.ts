@@ -22,10 +22,10 @@ export function unknown({ values }: State, snapshot: Snapshot, actions: Actions)
     ? [...snapshot.keyTokens.keys()].filter((index) => !snapshot.knowsKey(index))
     : [];
   if (indices.length + keys.length === 0) return nothing;
-  if (values.model === 'concept') return html`<p class="hint">${labels.dotted}</p>`;
+  if (values.model === 'concept') return html`<p class="hint" part="hint">${labels.dotted}</p>`;
   const isRead = snapshot.attentions.length > 1 && snapshot.attention === 'encoder';
   const inSentence = isRead ? 'source' : 'sentence';
-  return html`<p class="hint">${labels.unlearned}</p>
+  return html`<p class="hint" part="hint">${labels.unlearned}</p>
     ${indices.slice(0, mostWords).map((index) => {
       const known = snapshot.suggestions(index);
       return offer(snapshot.tokens, index, known, (text) => actions.set({ [inSentence]: text }));

@@ -24,7 +24,7 @@ export function formula(scene: Scene) {
   const shown = ranked.slice(0, mostTerms).sort((a, b) => a - b);
   const others = ranked.slice(mostTerms);
   const othersAdded = others.filter((index) => index < added).length;
-  return html`<div class="formula-place">
+  return html`<div class="formula-place" part="formula">
     <p class="formula" aria-label=${labels.label} role="group" data-held>
     ${definition(scene)} ${math(labels.about, mo('≈'))}
     ${shown.map((index, place) =>

@@ -16,6 +16,7 @@ export async function loadNumbers({ ui }: State): Promise<string[]> {
 export function numbers(scene: Scene, ui: UiState, actions: Actions) {
   return html`<details
     class="numbers"
+    part="numbers"
     .open=${ui.numbers}
     @toggle=${(event: Event) => {
       const { open } = event.target as HTMLDetailsElement;

@@ -59,6 +59,7 @@ function wordRow(scene: Scene, index: number, pinned: Highlight | null, actions:
   const on = pinned?.token === index ? pinned.dimension : undefined;
   return html`<div
     class=${`sum-row ${scene.colours[index]}`}
+    part="row"
     role="row"
     data-token=${index}
     ?data-waiting=${index >= added}
@@ -121,7 +122,7 @@ function pin({ target }: Event, pinned: Highlight | null, actions: Actions) {
 }
 
 function totalRow(scene: Scene, actions: Actions) {
-  return html`<div class="sum-total" role="row">
+  return html`<div class="sum-total" part="output" role="row">
     <span class="total-label" role="rowheader"><b>${scene.totalName}</b></span>
     <span class="row-scaled" role="presentation"
       >${outputCells(scene, actions)} ${outputSteps(scene, actions)}</span

@@ -11,7 +11,7 @@ const { steps: labels } = texts;
 export function steps({ words, added }: Scene, { playing }: UiState, actions: Actions) {
   const all = words.length;
   const state = added === all ? labels.all(all) : labels.some(added, all);
-  return html`<div class="steps" data-control="added">
+  return html`<div class="steps" part="steps" data-control="added">
     <button
       type="button"
       class="play"

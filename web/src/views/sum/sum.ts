@@ -33,7 +33,7 @@ export const sum: View = {
       <div class="sum-layout">
         <div class="sum-figure">
           ${unlessChanged(() => rows(scene, ui, actions))}
-          <p class="hint">${note(short(scene.word))}</p>
+          <p class="hint" part="hint">${note(short(scene.word))}</p>
           ${isCut ? more() : nothing}
           ${readout(scene, highlight, actions)} ${steps(scene, ui, actions)}
         </div>
@@ -43,7 +43,7 @@ export const sum: View = {
     `;
 
     function more() {
-      return html`<p class="hint">
+      return html`<p class="hint" part="hint">
         ${texts.sum.strongest(scene.shown.length, scene.words.length)}
         <button type="button" @click=${() => actions.show({ allRows: true })}>
           ${texts.sum.showAll}

@@ -21,9 +21,9 @@ export function waterfall(scene: Scene) {
   const scale = scaleOver([0, ...words.map((_, index) => sumAfter(index))]);
   const total = scene.total[dimension]!;
 
-  return html`<div class="waterfall" data-dimension=${dimension}><div class="waterfall-terms" data-held>
+  return html`<div class="waterfall" part="terms" data-dimension=${dimension}><div class="waterfall-terms" data-held>
     <h3>${heading(names[dimension]!, decimal(total, 3))}</h3>
-    <p class="hint">${labels.hint}</p>
+    <p class="hint" part="hint">${labels.hint}</p>
     <ol class="terms">
       ${drawn.map(
         ({ index, term }) => html`<li
@@ -75,7 +75,7 @@ function remainder(terms: Term[], drawn: Term[]) {
   if (left.length === 0) return nothing;
   const zeros = left.filter(({ term }) => term === 0).length;
   const smaller = left.length - zeros;
-  return html`<p class="hint">
+  return html`<p class="hint" part="hint">
     ${smaller > 0 ? labels.smaller(smaller) : nothing} ${zeros > 0 ? labels.zeros(zeros) : nothing}
   </p>`;
 }

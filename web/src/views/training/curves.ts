@@ -94,7 +94,7 @@ export function curves(scene: Scene, actions: Actions) {
         </p>
       </div>
     </div>
-    <p class="hint">${texts.bagNote}</p>`;
+    <p class="hint" part="hint">${texts.bagNote}</p>`;
 }
 
 function plot(

@@ -23,7 +23,7 @@ export const training: View = {
   render(state, actions) {
     const { error, inSlices } = state.training;
     const scene = sceneOf(state);
-    return html`<p class="hint">${texts.lead}</p>
+    return html`<p class="hint" part="hint">${texts.lead}</p>
       ${error ? html`<p class="problem" role="alert">${texts.failed(error)}</p>` : nothing}
       ${
         scene
@@ -32,7 +32,7 @@ export const training: View = {
               <div>${sentences(scene, actions)} ${weights(scene, actions)}</div>
               <div>${curves(scene, actions)} ${numbers(scene, actions)}</div>
             </div>
-            ${inSlices ? html`<p class="hint">${texts.inSlices}</p>` : nothing}
+            ${inSlices ? html`<p class="hint" part="hint">${texts.inSlices}</p>` : nothing}
             ${experiment(scene, actions)} ${keep(scene, state.values.model === 'file', actions)}`
           : html`<p class="training-loading">${error ? again(actions) : texts.loading}</p>`
       }`;

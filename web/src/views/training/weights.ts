@@ -37,7 +37,7 @@ export function weights(scene: Scene, actions: Actions) {
       </div>
       ${sentence.words.map((_, index) => row(scene, index))}
     </div>
-    <p class="hint">${texts.began} ${gradient ? texts.gradientNote : texts.noGradient}</p>`;
+    <p class="hint" part="hint">${texts.began} ${gradient ? texts.gradientNote : texts.noGradient}</p>`;
 }
 
 function row({ sentence, weights: shares, began, gradient, largest }: Scene, index: number) {
