@@ -215,6 +215,25 @@ export class AttentionPlayground extends Base {
   }
 
   /**
+   * A view as SVG: vectors and texts in the colours of the theme, on the figure's own ground, below
+   * the sentence; its title is the view's question. As wide as the figure is now. A view that is
+   * folded or not listed is drawn aside.
+   *
+   * Waits for `ready`. Rejects with a `RangeError` when there is no such view, or not with this model,
+   * with `error` when there is no result, with an `Error` when the element takes up no space.
+   */
+  async exportSVG(view: string = 'sum'): Promise<string> {
+    const { exporting, snapshot, made } = await this.#toExport();
+    return exporting.viewSvg(this, view, snapshot, made);
+  }
+
+  /** The same as a PNG image, with two pixels for one of the screen's. */
+  async exportPNG(view: string = 'sum'): Promise<Blob> {
+    const { pngOf } = await import('../export/export.js');
+    return pngOf(await this.exportSVG(view));
+  }
+
+  /**
    * A tensor of the selected layer and head as comma-separated values: a header of the columns'
    * names, then a line for each row, its name first. Every number reads back as the same 32-bit float;
    * what is none is `NaN`, `Infinity` or `-Infinity`. A name that a spreadsheet would take for a

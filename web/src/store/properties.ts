@@ -22,7 +22,7 @@ export interface Property {
 }
 
 /** Every view that there is. */
-const viewIds = [
+export const viewIds = [
   'sentence',
   'manual',
   'sum',
