@@ -54,8 +54,20 @@ const scripts = (folder, input, plugins, rolldownOutput, rolldownOptions) =>
     },
   });
 
-// One file, which a Blob can hold.
-await scripts('../build/web', { 'training-worker': here('src/training/worker.ts') }, []);
+/** One script that is no module: as old as the web, and allowed wherever scripts are. */
+const oneScript = [
+  { format: 'iife', codeSplitting: false },
+  // There is none in such a script, and nothing here needs it.
+  { transform: { define: { 'import.meta': '{}' } } },
+];
+
+// A Blob can hold it.
+await scripts(
+  '../build/web',
+  { 'training-worker': here('src/training/worker.ts') },
+  [],
+  ...oneScript,
+);
 
 const library = here('../dist/lib');
 rmSync(library, { recursive: true, force: true });
@@ -79,14 +91,7 @@ copyFileSync(assetFile('session.wasm'), `${library}/session.wasm`);
 
 // For a script tag: one file, and beside it what few figures need.
 const script = { 'attention-playground': here('src/script.ts') };
-await scripts(
-  library,
-  script,
-  [carryAssets(), useAssets('script')],
-  { format: 'iife', codeSplitting: false },
-  // There is none in a script that is no module, and nothing here needs it.
-  { transform: { define: { 'import.meta': '{}' } } },
-);
+await scripts(library, script, [carryAssets(), useAssets('script')], ...oneScript);
 for (const name of [
   'training.wasm',
   'training-worker.js',

@@ -92,10 +92,45 @@ export function shown(page: Page | Frame, index = 0) {
     return {
       error: figure.error?.message ?? null,
       tokens: figure.snapshot?.tokens ?? [],
+      token: figure.snapshot?.token,
       model: figure.model,
-      words: figure.shadowRoot!.textContent!.length,
       rows,
-      height: figure.getBoundingClientRect().height,
     };
   }, index);
+}
+
+/** A page of this body. */
+export function pageOf(body: string): string {
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8" /><title>A page</title>
+    <link rel="icon" href="data:," /></head><body>${body}</body></html>`;
+}
+
+/** The frame of a page whose address holds this. */
+export async function waitForFrame(page: Page, address: string): Promise<Frame> {
+  const frame = await page.waitForFrame((frame) => frame.url().includes(address));
+  await frame.waitForSelector('attention-playground');
+  return frame;
+}
+
+/** Trains until some steps are taken, in a figure that shows how a head learns. */
+export function trainSome(page: Page | Frame) {
+  return page.evaluate(async () => {
+    const view = document.querySelector('attention-playground')!.shadowRoot!;
+    const until = async <Found>(find: () => Found | undefined): Promise<Found> => {
+      for (;;) {
+        const found = find();
+        if (found) return found;
+        await new Promise((later) => setTimeout(later, 20));
+      }
+    };
+    const buttons = () => [...view.querySelectorAll<HTMLButtonElement>('.training button')];
+    const train = await until(() => buttons().find(({ innerText }) => innerText === 'Train'));
+    train.click();
+    const steps = await until(() => {
+      const text = view.querySelector('.training-counts b')?.textContent;
+      return Number(/\d+/.exec(text ?? '')?.[0]) || undefined;
+    });
+    const inSlices = /in slices of at most/.test(view.querySelector('.training')!.textContent!);
+    return { steps, inSlices };
+  });
 }

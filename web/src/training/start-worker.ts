@@ -15,7 +15,7 @@ export async function startWorker(
   const blob = URL.createObjectURL(new Blob([script], { type: 'text/javascript' }));
   let worker: Worker;
   try {
-    worker = new Worker(scriptUrl(blob), { type: 'module', name: 'attention-playground' });
+    worker = new Worker(scriptUrl(blob), { name: 'attention-playground' });
   } catch {
     URL.revokeObjectURL(blob);
     return undefined;
