@@ -11,6 +11,7 @@ import { makeManifest } from './manifest.mjs';
 import { preloadPicture } from './preload.mjs';
 import { writeServiceWorker } from './service-worker.mjs';
 import { tidyTemplates } from './tidy-templates.mjs';
+import { translatePage } from './translate-page.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -138,6 +139,9 @@ await build({
     },
   },
 });
+
+const french = { language: 'fr', texts: here('src/texts/fr/page.ts'), chunk: 'french' };
+await translatePage(here('../dist/site'), french);
 
 // What authors copy, to load from the site.
 cpSync(library, here('../dist/site/attention-playground'), {

@@ -1,4 +1,5 @@
 import '../src/define.js';
+import { takeAlong } from './language.js';
 import { offerLessons } from './lessons.js';
 import { followLinks, offerLink } from './links.js';
 import { offerSteps } from './steps.js';
@@ -18,5 +19,6 @@ offerLink(figure, {
 offerSteps(figure, find('#undo'), find('#redo'));
 offerLessons(document.querySelectorAll<HTMLButtonElement>('[data-lesson]'), figure);
 followTheme(find('#theme'));
+takeAlong(figure, find('#language'));
 
 void figure.ready.then(async () => (await import('./offline.js')).workOffline());
