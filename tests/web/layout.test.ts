@@ -77,7 +77,8 @@ function findCollisions(element: Element): string[] {
     const node = walker.currentNode;
     const text = node.textContent!.trim();
     const owner = node.parentElement!;
-    if (!text || owner.closest('caption, option') || !owner.checkVisibility()) continue;
+    if (!text || owner.closest('caption, option, .live, .summary') || !owner.checkVisibility())
+      continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     for (const line of range.getClientRects()) {

@@ -338,7 +338,7 @@ export class Figure {
 
   /** The temperature as it is displayed. */
   displayedTemperature(): Promise<string> {
-    return this.controls.locator('output').innerText();
+    return this.controls.locator('.setting-value').innerText();
   }
 
   // ---- What readers do with the sum and the matrix.

@@ -85,7 +85,7 @@ export class Kept {
   }
 
   status(): Promise<string> {
-    return this.view.locator('[role="status"]').innerText();
+    return this.view.locator('.kept-apart [data-say]').innerText();
   }
 
   badge(): Promise<string> {

@@ -44,7 +44,7 @@ export class LessonPanel {
 
   /** What is said and asked, in what a screen reader announces when it changes. */
   get announced(): Locator {
-    return this.region.locator('[aria-live="polite"] p');
+    return this.region.locator('.lesson-text p');
   }
 
   /** The numbers of the step's text and of its task's, as displayed. */

@@ -156,7 +156,8 @@ export class Figure {
     if (this.#assist) return;
     const { Assist } = await import('./assist.js');
     if (!this.#end.signal.aborted) {
-      this.#assist ??= new Assist(this.#root, this.#store, this.#end.signal);
+      const speak = () => this.speak();
+      this.#assist ??= new Assist(this.#root, this.#store, this.#sections, speak, this.#end.signal);
     }
   }
 
@@ -358,14 +359,15 @@ export class Figure {
         ${isStale ? html`<p class="hint" part="hint">${lastPicture(state.values)}</p>` : nothing}
         ${this.#lessons?.render(state)}
         ${this.#sections.render(state, isStale, only)}
+        <p class="live" role="status"></p>
       </div>`,
       this.#root,
     );
+    this.#assist?.follow();
     if (only && !this.#lessons?.isOpen) return;
     this.#training.want(this.#sections.trains(state));
     const light = { ...(this.#lessons?.light ?? nothingLit), ...justAdded(state) };
     applyLights(this.#root, state.highlight, light);
-    this.#assist?.follow();
     this.#sections.observe();
     if (!this.#sections.isWaiting) this.#lessons?.look();
   }

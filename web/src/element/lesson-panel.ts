@@ -30,7 +30,7 @@ export function panel(guide: Guide, { go, close }: PanelActions) {
     <button type="button" class="lesson-close" aria-label=${texts.close} @click=${close}>
       <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 4l8 8M12 4l-8 8"></path></svg>
     </button>
-    <div class="lesson-text" id="lesson-text" aria-live="polite">
+    <div class="lesson-text" id="lesson-text" data-say>
       ${said(guide)} ${asked(guide)}
     </div>
     <p class="lesson-buttons">

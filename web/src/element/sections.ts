@@ -103,6 +103,11 @@ export class Sections {
     for (const view of this.#root.querySelectorAll('.view')) this.#observer.observe(view);
   }
 
+  /** Fetches what says what a view shows; undefined where it is not drawn. */
+  async teller(id: string): Promise<((state: State) => string) | undefined> {
+    return this.#drawn.has(id) ? this.#loaded.get(id)?.teller() : undefined;
+  }
+
   unmount(): void {
     this.#observer.disconnect();
   }
@@ -118,8 +123,13 @@ export class Sections {
     const body = this.#body(id, state);
     if (body === nothing) return nothing;
     const title = texts.views[id]?.title;
-    return html`<section class=${`view ${id}`} part=${`${id} view`} ?inert=${isInert}>
-      ${title ? html`<h2 part="question">${title}</h2>` : nothing} ${body}
+    return html`<section
+      class=${`view ${id}`}
+      part=${`${id} view`}
+      aria-describedby=${`summary-${id}`}
+      ?inert=${isInert}
+    >
+      ${title ? html`<h2 part="question">${title}</h2>` : nothing} ${body} ${summary(id)}
     </section>`;
   }
 
@@ -128,6 +138,7 @@ export class Sections {
     return html`<details
       class=${`view foldable ${id}`}
       part=${`${id} view`}
+      aria-describedby=${isOpen ? `summary-${id}` : nothing}
       ?inert=${isInert}
       .open=${isOpen}
       @toggle=${(event: Event) => {
@@ -144,7 +155,7 @@ export class Sections {
         <h2 part="question">${texts.views[id]?.title ?? id}</h2>
         <span class="fold-hint">${texts.views[id]?.hint}</span>
       </summary>
-      ${isOpen ? this.#body(id, state) : nothing}
+      ${isOpen ? html`${this.#body(id, state)} ${summary(id)}` : nothing}
     </details>`;
   }
 
@@ -167,6 +178,11 @@ export class Sections {
     const before = this.#drawn.get(id);
     return this.#unseen.has(id) && before !== undefined && before !== snapshot;
   }
+}
+
+// Written once the picture rests.
+function summary(id: string) {
+  return html`<p class="summary" id=${`summary-${id}`}></p>`;
 }
 
 function entryOf(id: string) {

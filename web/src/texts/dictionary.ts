@@ -6,6 +6,7 @@ export type DictionaryName =
   | 'numbers'
   | 'permalink'
   | 'site'
+  | 'told'
   | 'models'
   | 'settings'
   | 'source'

@@ -36,6 +36,8 @@ export interface View {
   needs: readonly TensorName[];
   /** Fetches what it draws in this state, and not in every one; returns the style sheets of that. */
   prepare?(state: State): Promise<string[]>;
+  /** Fetches what says what there is to see, in a sentence or two with the numbers that matter. */
+  teller(): Promise<(state: State) => string>;
   /** Draws from the state, in which the snapshot has all that the view needs. */
   render(state: State, actions: Actions): TemplateResult;
 }

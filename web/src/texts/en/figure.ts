@@ -111,6 +111,7 @@ export const texts = dictionary('figure', {
     partial: 'the sum so far',
     dimension: (index: number) => `${index + 1}`,
     weightOf: (word: string) => `Weight of “${word}”`,
+    weighs: (word: string, share: string) => `${word} weighs ${share}`,
     outputCell: (name: string, number: string) => `${name}: ${number}. Show its terms`,
     previous: 'Previous number',
     next: 'Next number',

@@ -113,6 +113,7 @@ export const figure: Translation<typeof texts> = {
     partial: 'la somme jusqu’ici',
     dimension: (index) => `${index + 1}`,
     weightOf: (word) => `Poids de « ${word} »`,
+    weighs: (word, share) => `${word} pèse ${share}`,
     outputCell: (name, number) => `${name} : ${number}. Afficher ses termes`,
     previous: 'Nombre précédent',
     next: 'Nombre suivant',
@@ -122,7 +123,7 @@ export const figure: Translation<typeof texts> = {
     },
     allZero: 'que des zéros',
     readoutHint:
-      'Pointez une case pour voir son calcul ; un clic, un toucher ou Entrée l’épingle, Échap la lâche. Faites glisser un poids, ou changez-le avec les flèches du clavier : et si ce mot pesait davantage ?',
+      'Pointez une case pour voir son calcul ; un clic, un toucher ou Entrée l’épingle, Échap la lâche. Faites glisser un poids, ou changez-le avec les flèches du clavier : et si ce mot pesait davantage ?',
     arithmetic: (name, weight, value, product) =>
       `${name} : poids ${weight} × valeur ${value} = ${product}`,
     sumOf: (sum, name, number) => `${sum} · ${name} : ${number}`,

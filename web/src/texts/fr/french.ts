@@ -5,6 +5,7 @@ import { lessons } from './lessons.js';
 import { numbers } from './numbers.js';
 import { permalink } from './permalink.js';
 import { site } from './site.js';
+import { told } from './told.js';
 import { dotProduct } from './views/dot-product.js';
 import { geometry } from './views/geometry.js';
 import { kept } from './views/kept.js';
@@ -24,6 +25,7 @@ export const french: Dictionaries = {
   numbers,
   permalink,
   site,
+  told,
   'dot-product': dotProduct,
   geometry,
   kept,

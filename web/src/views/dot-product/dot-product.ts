@@ -14,11 +14,13 @@ import { sceneOf } from './scene.js';
 import { otherSteps } from './schemes.js';
 import { scoreStep } from './score.js';
 import { shareStep } from './share.js';
+import { told } from './told.js';
 
 /** One weight, from q and k to its place in the matrix, step by step. */
 export const dotProduct: View = {
   styles: arithmetic + styles,
   needs: ['queries', 'keys', 'values', 'products', 'scores', 'weights'],
+  teller: async () => told,
   render(state, actions) {
     const { snapshot, values, ui } = state;
     // Hovering changes nothing here.

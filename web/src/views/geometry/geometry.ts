@@ -10,6 +10,7 @@ import { plane } from './plane.js';
 import { query } from './query.js';
 import { readout } from './readout.js';
 import { sceneOf } from './scene.js';
+import { told } from './told.js';
 import { verdict } from './verdict.js';
 import { weights } from './weights.js';
 
@@ -26,6 +27,7 @@ export const geometry: View = {
     'queries',
     'keys',
   ],
+  teller: async () => told,
   render(state, actions) {
     const { ui, highlight, values } = state;
     const snapshot = state.snapshot!;

@@ -59,7 +59,7 @@ export function query({ snapshot, word }: Scene, { values, ui }: State, actions:
         aria-valuemin=${-largest}
         aria-valuemax=${largest}
         aria-valuenow=${number}
-        aria-valuetext=${decimal(number)}
+        aria-valuetext=${labels.barText(names[c]!, decimal(number))}
         tabindex="-1"
         ${setProperties({ '--place': place })}
         @focus=${() => actions.show({ queryReach: largest })}

@@ -104,6 +104,6 @@ function slider(
       aria-valuetext=${write(now)}
       @input=${(event: Event) => choose(Number((event.target as HTMLInputElement).value))}
     />
-    <output>${now}</output>
+    <span class="setting-value">${now}</span>
   </label>`;
 }

@@ -16,6 +16,7 @@ import rowStyles from './rows.css?inline';
 import { rows } from './rows.js';
 import { sceneOf } from './scene.js';
 import { still } from './still.js';
+import { told } from './told.js';
 import { verdict } from './verdict.js';
 
 /** Float weights sum to 1 up to this. */
@@ -25,6 +26,7 @@ const tolerance = 1e-3;
 export const kept: View = {
   styles: styles + rowStyles + rankingStyles,
   needs: ['weights', 'values', 'output'],
+  teller: async () => told,
   render(state, actions) {
     const { snapshot, ui, values } = state;
     return html`${guard([snapshot, ui.allRows], () => {

@@ -43,7 +43,7 @@ function apart(scene: Scene, actions: Actions) {
   const difference = scene.numbers('outputDifference')?.[0] ?? 0;
   const [before, after] = top(own) === top(weights) ? labels.still : labels.now;
   return html`<div class="kept-apart">
-    <p role="status">
+    <p data-say>
       ${moved ? html`${before}${name(scene, top(weights))}${after}` : labels.start}
     </p>
     <p class="kept-difference" ?data-idle=${!moved}>

@@ -9,11 +9,13 @@ import { type Editor, editorOf } from './editor.js';
 import styles from './manual.css?inline';
 import { toNumber, withWidth, withZeros } from './numbers.js';
 import { table } from './table.js';
+import { told } from './told.js';
 
 /** The reader types queries, keys and values. */
 export const manual: View = {
   styles,
   needs: ['queries', 'keys', 'values', 'weights'],
+  teller: async () => told,
   render(state, actions) {
     const { snapshot, values, ui } = state;
     return html`${guard([snapshot, values.manual, ui.manual], () => {
@@ -21,7 +23,7 @@ export const manual: View = {
       return html`
         <p class="hint" part="hint">${texts.hint}</p>
         ${tools(editor, actions)}
-        <p class="manual-remark" role="status">${remark(editor)}</p>
+        <p class="manual-remark" data-say>${remark(editor)}</p>
         <div class="manual-parts">
           ${(['queries', 'keys', 'values'] as const).map((of) => table(of, editor))}
         </div>
@@ -75,7 +77,7 @@ function width(of: keyof Manual, label: string, editor: Editor) {
     </button>`;
   };
   return html`<span class="manual-width" role="group" aria-label=${label}>
-    ${label} ${button('−', texts.remove(label), -1)} <output>${now}</output>
+    ${label} ${button('−', texts.remove(label), -1)} <span class="setting-value">${now}</span>
     ${button('+', texts.add(label), 1)}
   </span>`;
 }

@@ -12,6 +12,7 @@ import { picture } from './picture.js';
 import { pinned } from './pinned.js';
 import { sceneOf } from './scene.js';
 import { table } from './table.js';
+import { told } from './told.js';
 import { total } from './total.js';
 
 /** With more words than this a table of cells becomes a picture. */
@@ -21,6 +22,7 @@ const mostCells = 40;
 export const matrix: View = {
   styles: arithmetic + styles,
   needs: ['weights'],
+  teller: async () => told,
   render(state, actions) {
     const { snapshot, ui } = state;
     // Without words there is nothing to choose from either.

@@ -39,7 +39,7 @@ export function total(scene: Scene, isPicture: boolean, actions: Actions) {
       >`,
   );
   return html`<div class="matrix-total">
-    <p role="status">
+    <p data-say>
       ${
         keys.length === 0
           ? html`<span class="hint" part="hint">${isPicture ? labels.hintPicture : labels.hint}</span>`

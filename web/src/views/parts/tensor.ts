@@ -12,6 +12,11 @@ export function row({ data, shape }: Tensor, index: number): Float32Array {
   return data.subarray(index * shape[1], (index + 1) * shape[1]);
 }
 
+/** Index of the number of largest magnitude. */
+export function largestOf(numbers: Float32Array): number {
+  return numbers.reduce((best, x, at) => (Math.abs(x) > Math.abs(numbers[best]!) ? at : best), 0);
+}
+
 /** The largest finite magnitude, and at least `least`. */
 export function magnitude(numbers: Iterable<number>, least: number): number {
   let largest = least;

@@ -41,7 +41,7 @@ export function weightSlider(weighed: Weighed, index: number, actions: Actions) 
     aria-valuemin="0"
     aria-valuemax="100"
     aria-valuenow=${Math.round(weight * 100) || 0}
-    aria-valuetext=${percent(weight)}
+    aria-valuetext=${texts.sum.weighs(short(words[index]!), percent(weight))}
     ?data-no-share=${!(weight >= 0 && weight <= 1)}
     aria-disabled=${isFixed ? 'true' : nothing}
     tabindex="-1"

@@ -29,7 +29,7 @@ export function controls(state: State, snapshot: Snapshot, actions: Actions) {
     })}
     ${attentions(snapshot, actions)} ${layers(snapshot, actions)} ${heads(snapshot, actions)}
     ${values.controls === 'compact' ? nothing : further(state, snapshot, actions)}
-    <p class="about" role="status">${fetching ? labels.fetching(fetching.model, percent(fetching.share)) : (about(values.model) ?? nothing)}</p>
+    <p class="about" data-say>${fetching ? labels.fetching(fetching.model, percent(fetching.share)) : (about(values.model) ?? nothing)}</p>
   </div>`;
 }
 

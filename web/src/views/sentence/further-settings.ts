@@ -47,6 +47,12 @@ export function furtherSettings(state: State, snapshot: Snapshot, actions: Actio
   }
 }
 
+function meaning(temperature: number): string {
+  const { asItIs, sharper, flatter } = settingsTexts.temperatures;
+  const word = temperature === 1 ? asItIs : temperature < 1 ? sharper : flatter;
+  return settingsTexts.temperature(decimal(temperature), word);
+}
+
 function temperature({ temperature: now }: Values, actions: Actions) {
   return html`<label class="control" data-control="temperature">
     ${labels.temperature}
@@ -56,12 +62,12 @@ function temperature({ temperature: now }: Values, actions: Actions) {
       max=${temperatureRange.max}
       step=${temperatureRange.step}
       .value=${live(String(Math.log2(now)))}
-      aria-valuetext=${decimal(now)}
+      aria-valuetext=${meaning(now)}
       @input=${(event: Event) => {
         const exponent = Number((event.target as HTMLInputElement).value);
         actions.set({ temperature: 2 ** exponent });
       }}
     />
-    <output>${decimal(now)}</output>
+    <span class="setting-value">${decimal(now)}</span>
   </label>`;
 }

@@ -4,7 +4,7 @@ import type { Snapshot } from '../../snapshot/snapshot.js';
 import type { State } from '../../store/store.js';
 import { texts } from '../../texts/en/figure.js';
 import { settingsTexts } from '../../texts/en/views/settings.js';
-import { called, decimal } from '../parts/format.js';
+import { called, decimal, percent } from '../parts/format.js';
 import type { Actions } from '../view.js';
 import { select } from './select.js';
 
@@ -36,11 +36,12 @@ export function schemeControls({ values, schemes }: State, snapshot: Snapshot, a
         max="1"
         step="0.01"
         .value=${live(String(values.ratio))}
+        aria-valuetext=${settingsTexts.keeps(percent(values.ratio))}
         @input=${(event: Event) => {
           actions.set({ ratio: Number((event.target as HTMLInputElement).value) });
         }}
       />
-      <output>${decimal(values.ratio)}</output>
+      <span class="setting-value">${decimal(values.ratio)}</span>
     </label>`;
   }
 

@@ -23,6 +23,7 @@ const manyWords = 40;
 export const sentence: View = {
   styles,
   needs: [],
+  teller: async () => (await import('./told.js')).told,
   prepare: async (state) => {
     const [styles] = await Promise.all([loadSource(state), loadAbout(state), loadFurther(state)]);
     return styles;

@@ -14,7 +14,7 @@ const mostNamed = 3;
 /** What the weights say, in a sentence. */
 export function answer(scene: Scene): TemplateResult {
   const isGiven = scene.snapshot.tensor('schemeWeights') !== undefined;
-  return html`<p class="answer" part="answer" data-held>
+  return html`<p class="answer" part="answer" data-held data-say>
     ${isGiven ? phrases.whatIf : nothing}<b>${short(scene.word)}</b>${predicate(scene)}
   </p>`;
 }

@@ -1,4 +1,4 @@
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { Highlight } from '../../store/store.js';
 import { texts } from '../../texts/en/figure.js';
 import { called, decimal } from '../parts/format.js';
@@ -13,15 +13,7 @@ export function readout(scene: Scene, { token, dimension }: Highlight, actions: 
   const isColumn = dimension !== undefined && dimension < names.length;
   const isCell = isColumn && token !== undefined && token < words.length;
   return html`<div class="readout">
-    <p>
-      ${
-        isCell
-          ? cell(scene, token, dimension)
-          : isColumn
-            ? labels.sumOf(scene.totalName, names[dimension]!, decimal(scene.total[dimension]!, 3))
-            : labels.readoutHint
-      }
-    </p>
+    <p><span data-say>${told()}</span>${isColumn ? nothing : labels.readoutHint}</p>
     <button
       type="button"
       ?data-idle=${!snapshot.tensor('schemeWeights')}
@@ -30,6 +22,12 @@ export function readout(scene: Scene, { token, dimension }: Highlight, actions: 
       ${labels.reset}
     </button>
   </div>`;
+
+  function told() {
+    if (isCell) return cell(scene, token, dimension);
+    if (!isColumn) return nothing;
+    return labels.sumOf(scene.totalName, names[dimension]!, decimal(scene.total[dimension]!, 3));
+  }
 }
 
 // The button hides once it has done its work; the focus goes on to the weights that it reset.

@@ -35,6 +35,6 @@ export function steps({ words, added }: Scene, { playing }: UiState, actions: Ac
         actions.show({ step: step === all ? null : step });
       }}
     />
-    <span class="step-state">${state}</span>
+    <span class="step-state" ?data-say=${playing}>${state}</span>
   </div>`;
 }

@@ -17,6 +17,7 @@ import { waterfall } from './waterfall.js';
 export const sum: View = {
   styles,
   needs: ['scores', 'weights', 'values', 'scaledValues', 'partialSums', 'output'],
+  teller: async () => (await import('./told.js')).told,
   prepare: loadNumbers,
   render(state, actions) {
     const { ui, highlight } = state;

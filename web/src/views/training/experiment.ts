@@ -52,7 +52,7 @@ export function experiment({ training, task }: Scene, actions: Actions) {
         ),
       )}
     </div>
-    <p class="training-verdict" role="status">${isDone ? verdict(found.outcomes) : nothing}</p>
+    <p class="training-verdict" data-say>${isDone ? verdict(found.outcomes) : nothing}</p>
     ${isDone ? html`<p class="hint" part="hint">${texts.note}</p>` : nothing}
   </section>`;
 }

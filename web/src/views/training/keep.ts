@@ -39,7 +39,7 @@ export function keep(scene: Scene, isUsed: boolean, actions: Actions) {
       <span>${texts.load}</span>
     </label>
     <button type="button" data-control="use" @click=${() => use(scene, actions)}>${texts.use}</button>
-    <span class="hint" part="hint" role="status">${isUsed ? texts.used : texts.about}</span>
+    <span class="hint" part="hint" data-say>${isUsed ? texts.used : texts.about}</span>
   </div>`;
 }
 

@@ -59,5 +59,5 @@ export function run({ training, last }: Scene, actions: Actions) {
       </div>
     </div>
     ${hasDiverged ? html`<p class="problem" role="alert">${texts.diverged(last.step)}</p>` : nothing}
-    <p class="training-solved" role="status">${solvedAt === null ? nothing : texts.solved(solvedAt)}</p>`;
+    <p class="training-solved" data-say>${solvedAt === null ? nothing : texts.solved(solvedAt)}</p>`;
 }

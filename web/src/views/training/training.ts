@@ -12,6 +12,7 @@ import { sceneOf } from './scene.js';
 import { sentences } from './sentences.js';
 import { settings } from './settings.js';
 import { tasks } from './tasks.js';
+import { told } from './told.js';
 import styles from './training.css?inline';
 import weightStyles from './weights.css?inline';
 import { weights } from './weights.js';
@@ -20,6 +21,7 @@ import { weights } from './weights.js';
 export const training: View = {
   styles: styles + weightStyles + curveStyles + experimentStyles,
   needs: [],
+  teller: async () => told,
   render(state, actions) {
     const { error, inSlices } = state.training;
     const scene = sceneOf(state);

@@ -63,6 +63,7 @@ export const geometryTexts = dictionary('geometry', {
     hint: 'Words whose keys point where the query points gain weight.',
     ignored: 'This scheme does not look at the query: moving it would change nothing.',
     bar: (name: string) => `Query: ${name}`,
+    barText: (name: string, number: string) => `${name} asks with ${number}`,
     reset: 'Reset the query',
   },
   numbers: {

@@ -2,6 +2,14 @@ import { dictionary } from '../../dictionary.js';
 
 /** What the further settings offer; their names stand with those of the others. */
 export const settingsTexts = dictionary('settings', {
+  /** What sliders say besides their number. */
+  temperature: (number: string, meaning: string) => `${number}: ${meaning}`,
+  temperatures: {
+    asItIs: 'weights as they are',
+    sharper: 'sharper, the large weights grow',
+    flatter: 'flatter, all weights come closer',
+  },
+  keeps: (share: string) => `keeps ${share} of itself`,
   schemes: {
     fixed: 'a fixed ratio',
     'key-key': 'key · key, one pair',

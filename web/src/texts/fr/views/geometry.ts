@@ -64,6 +64,7 @@ export const geometry: Translation<typeof geometryTexts> = {
     hint: 'Les mots dont la clé pointe dans la direction de la requête prennent du poids.',
     ignored: 'Cette méthode ne regarde pas la requête : la déplacer ne changerait rien.',
     bar: (name) => `Requête : ${name}`,
+    barText: (name, number) => `${name} interroge avec ${number}`,
     reset: 'Rétablir la requête',
   },
   numbers: {

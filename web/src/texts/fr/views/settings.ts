@@ -2,6 +2,13 @@ import type { Translation } from '../../dictionary.js';
 import type { settingsTexts } from '../../en/views/settings.js';
 
 export const settings: Translation<typeof settingsTexts> = {
+  temperature: (number, meaning) => `${number} : ${meaning}`,
+  temperatures: {
+    asItIs: 'les poids tels quels',
+    sharper: 'plus tranché, les grands poids croissent',
+    flatter: 'plus plat, tous les poids se rapprochent',
+  },
+  keeps: (share) => `garde ${share} de lui-même`,
   schemes: {
     fixed: 'un partage fixe',
     'key-key': 'clé · clé, une seule paire',
