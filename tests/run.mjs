@@ -43,7 +43,7 @@ const stages = [
   {
     name: 'size',
     needs: ['wasm', 'web'],
-    command: 'npx size-limit --config web/size-limit.json',
+    command: 'npx size-limit --config web/size-limit.mjs',
     count: whole,
   },
   vitest('border', ['wasm', 'web']),

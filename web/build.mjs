@@ -44,7 +44,7 @@ const scripts = (folder, input, plugins, rolldownOutput, rolldownOptions) =>
       ...output,
       modulePreload: false,
       emptyOutDir: false,
-      chunkSizeWarningLimit: 600,
+      chunkSizeWarningLimit: 1000,
       outDir: here(folder),
       rolldownOptions: {
         input,

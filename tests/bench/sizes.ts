@@ -45,7 +45,7 @@ export function measureSizes(): Figure[] {
 
 // As the tests limit it.
 function siteSize(): number {
-  const args = ['size-limit', '--json', '--config', 'web/size-limit.json'];
+  const args = ['size-limit', '--json', '--config', 'web/size-limit.mjs'];
   const [{ size }] = JSON.parse(execFileSync('npx', args, { cwd: root, encoding: 'utf8' }));
   return size;
 }

@@ -1,40 +1,28 @@
 // How much an embed loads, as a server sends it.
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
+import { importedLater, untilPicture, withEverything, withImports } from '../loads.mjs';
 
 /** Rows of a table about the package's folder: what, and how many kilobytes. */
 export function sizesOf(library) {
-  const files = readdirSync(library, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(js|wasm|safetensors)$/.test(entry.name))
-    .map((entry) => join(entry.parentPath, entry.name));
+  const picture = untilPicture(join(library, 'define.js'));
   return [
     [
       'a page, before a figure comes near the screen',
       kilobytes(withImports(join(library, 'define.js'))),
     ],
-    ['until the first picture, all figures of a page together', `at most ${firstPicture()}`],
-    ['everything there is, with both trained models and training', kilobytes(files)],
+    [
+      'until the first picture, all figures of a page together',
+      kilobytes([...picture, importedLater(picture, '_packed_session')]),
+    ],
+    [
+      'everything there is, with both trained models and training',
+      kilobytes(withEverything(join(library, 'define.js'))),
+    ],
+    ['the single file for a script tag', kilobytes([join(library, 'attention-playground.js')])],
   ];
-}
-
-/** The site loads what a figure does; its limit is checked with every change. */
-function firstPicture() {
-  const limits = fileURLToPath(new URL('../size-limit.json', import.meta.url));
-  const [site] = JSON.parse(readFileSync(limits, 'utf8'));
-  return site.limit;
-}
-
-function withImports(file, found = new Set()) {
-  if (found.has(file)) return found;
-  found.add(file);
-  const text = readFileSync(file, 'utf8');
-  for (const [, name] of text.matchAll(/\b(?:from|import)\s*["'](\.[^"']+)["']/g)) {
-    withImports(join(dirname(file), name), found);
-  }
-  return found;
 }
 
 function kilobytes(files) {
