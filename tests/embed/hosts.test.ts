@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Frame, Page } from 'puppeteer-core';
 import { describe, expect } from 'vitest';
@@ -82,6 +84,20 @@ describe.each(browsers)('in %s', (browser) => {
     });
     expect(await shown(page)).toMatchObject({ error: null, tokens: words, rows: words.length });
     expect(await trainSome(page)).toEqual({ steps: expect.any(Number), inSlices: true });
+    await site.close();
+  });
+
+  test('the core as a file, wherever the page has it', async ({ open }) => {
+    const site = await serve(library, {
+      pages: {
+        '/index.html': pageOf(`<script type="module" src="/main.js"></script>${figure}`),
+        '/main.js': `import { define } from './external.js'; define({ wasmUrl: '/files/core.wasm' });`,
+        '/files/core.wasm': readFileSync(join(library, 'session.wasm')),
+      },
+    });
+    const page = await open(browser, `${site.origin}/`);
+    expect(await shown(page)).toMatchObject({ error: null, rows: words.length });
+    expect(site.asked.filter((path) => path.endsWith('.wasm'))).toEqual(['/files/core.wasm']);
     await site.close();
   });
 

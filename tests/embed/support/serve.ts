@@ -26,7 +26,7 @@ export interface Site {
  */
 export async function serve(
   folder: string,
-  { pages = {}, policy }: { pages?: Record<string, string>; policy?: string } = {},
+  { pages = {}, policy }: { pages?: Record<string, string | Buffer>; policy?: string } = {},
 ): Promise<Site> {
   const asked: string[] = [];
   const server = createServer(async (request, response) => {
@@ -53,7 +53,6 @@ export async function serve(
   };
 }
 
-/** Without an ending, as some hosts serve pages: the page of that name. */
 async function fileAt(folder: string, path: string): Promise<Buffer | undefined> {
   const file = join(folder, normalize(decodeURIComponent(path)));
   return readFile(file).catch(() => undefined);
