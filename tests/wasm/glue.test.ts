@@ -28,8 +28,10 @@ const multiply = 0xe6; // f32x4.mul
 const firstRelaxed = 0x100;
 const multiplyAdd = 0x105; // f32x4.relaxed_madd
 
+const modules = new URL('../../build/wasm/modules/', import.meta.url);
+
 const vectorInstructions = (name: string) =>
-  instructions(readFileSync(new URL(name, library)))
+  instructions(readFileSync(new URL(name, modules)))
     .filter(({ prefix }) => prefix === vectorPrefix)
     .map(({ opcode }) => opcode);
 
@@ -52,8 +54,7 @@ test('numbers-relaxed.wasm multiplies and adds at once', () => {
 });
 
 test('both builds of the numbers fit the same script', () => {
-  const script = (name: string) =>
-    readFileSync(new URL(`../../build/wasm/modules/${name}.mjs`, import.meta.url), 'utf8');
+  const script = (name: string) => readFileSync(new URL(`${name}.mjs`, modules), 'utf8');
   expect(script('numbers-relaxed').replaceAll('numbers-relaxed', 'numbers')).toBe(
     script('numbers'),
   );
