@@ -127,11 +127,13 @@ function misprints(path: string, text: string): string[] {
   const found: string[] = [];
   const visit = (node: ts.Node) => {
     const isPiece = ts.isStringLiteralLike(node) || ts.isTemplateHead(node) || isLaterPiece(node);
-    const isModule = node.parent && ts.isImportDeclaration(node.parent);
-    if (isPiece && !isModule && misprint.test(node.text)) found.push(`${path}: ${node.text}`);
+    const isName = ts.isPropertyAssignment(node.parent) && node.parent.name === node;
+    const isModule = ts.isImportDeclaration(node.parent);
+    if (isPiece && !isName && !isModule && misprint.test(node.text))
+      found.push(`${path}: ${node.text}`);
     ts.forEachChild(node, visit);
   };
-  visit(ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true));
+  ts.forEachChild(ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true), visit);
   return found;
 }
 

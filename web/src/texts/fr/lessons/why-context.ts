@@ -7,7 +7,7 @@ export const lesson: LessonTexts = {
   steps: [
     {
       text: 'Ce modèle ne sait encore rien : ses plongements et ses W_Q, W_K et W_V ont été tirés au sort à partir d’une graine. Il lit quatre couleurs, chacune avec un nombre, puis de nouveau l’une des couleurs, et doit dire le nombre. Il répond juste à {1} des questions ; en devinant parmi les nombres, ce serait à {2}.',
-      task: 'Appuyez sur Entraîner, et attendez la pause. À la vitesse maximale, c’est l’affaire d’un instant.',
+      task: 'Appuyez sur Entraîner, et attendez la pause. En vitesse rapide, c’est l’affaire d’un instant.',
       done: 'Il répond maintenant juste à {1} des questions, avec des paires de mots sur lesquelles il n’a jamais été entraîné. Personne ne lui a dit où regarder, et pourtant, dans {2} des questions, c’est à la bonne couleur qu’il donne le plus de poids.',
     },
     {

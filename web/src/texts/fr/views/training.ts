@@ -71,7 +71,7 @@ export const training: Translation<typeof trainingTexts> = {
     reset: 'Réinitialiser',
     newSeed: 'Nouvelle graine',
     speed: 'Vitesse',
-    speeds: { slow: 'lente', medium: 'moyenne', full: 'maximale' },
+    speeds: { slow: 'lente', medium: 'moyenne', full: 'rapide' },
     atStep: (step) => `pas ${step}`,
     solved: (step) =>
       `Résolu en ${steps(step)} : il répond juste à presque toutes les questions sur lesquelles il n’a jamais été entraîné.`,
