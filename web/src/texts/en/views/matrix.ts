@@ -79,7 +79,7 @@ export const matrixTexts = dictionary('matrix', {
     alone: 'A word alone keeps all.',
     rowSum: 'the sum of the row’s scores',
     hint: 'Choose any number to see where it comes from.',
-    keys: 'On a row, the left and right arrow keys go from number to number.',
+    keys: 'The arrow keys go from number to number.',
   },
   total: {
     hint: 'Choose words that are looked at to add up their weights. Enter on a row pins it.',

@@ -80,7 +80,7 @@ export const matrix: Translation<typeof matrixTexts> = {
     alone: 'Un mot seul garde tout.',
     rowSum: 'la somme des scores de la ligne',
     hint: 'Choisissez un nombre pour voir d’où il vient.',
-    keys: 'Sur une ligne, les flèches gauche et droite vont d’un nombre à l’autre.',
+    keys: 'Les flèches vont d’un nombre à l’autre.',
   },
   total: {
     hint: 'Choisissez des mots regardés pour additionner leurs poids. Sur une ligne, Entrée l’épingle.',
