@@ -308,34 +308,6 @@ test('a link opens the page that it is meant for', async ({ visit, server }) => 
   expect(await linkOf(figure)).toBe(`${figure.page.url()}#v=1&token=2`);
 });
 
-test('the button copies the link, and says so', async ({ visit, server }) => {
-  const figure = await visit(server.site, { permissions: ['clipboard-read', 'clipboard-write'] });
-  await figure.clickWord(3);
-  await figure.page.getByRole('button', { name: 'Copy link' }).click();
-  await figure.page.getByRole('status').filter({ hasText: 'Copied' }).waitFor();
-  const copied = await figure.page.evaluate(() => navigator.clipboard.readText());
-  expect(copied).toBe(await linkOf(figure));
-});
-
-test('where copying is refused, the link can be taken from a field', async ({ visit, server }) => {
-  const figure = await visit(server.site, {
-    prepare: (page) =>
-      page.addInitScript(() => {
-        navigator.clipboard.writeText = () => Promise.reject(new Error('refused'));
-      }),
-  });
-  await figure.clickWord(3);
-  await figure.page.getByRole('button', { name: 'Copy link' }).click();
-  const field = figure.page.getByLabel('Copy this link');
-  await field.waitFor();
-  expect(await field.inputValue()).toBe(await linkOf(figure));
-  expect(await field.evaluate((input: HTMLInputElement) => input.selectionEnd)).toBe(
-    (await field.inputValue()).length,
-  );
-  await figure.page.getByRole('button', { name: 'Close' }).click();
-  expect(await field.isVisible()).toBe(false);
-});
-
 describe('a link that is followed again is applied again', () => {
   const follow = async (figure: Figure, fragment: string) => {
     await figure.page.evaluate((hash) => {

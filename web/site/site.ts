@@ -1,7 +1,7 @@
 import '../src/define.js';
 import { takeAlong } from './language.js';
 import { offerLessons } from './lessons.js';
-import { followLinks, offerLink } from './links.js';
+import { followLinks } from './links.js';
 import { offerSteps } from './steps.js';
 import { followTheme } from './theme.js';
 
@@ -11,11 +11,7 @@ const find = <Found extends HTMLElement>(selector: string) =>
 const figure = document.querySelector('attention-playground')!;
 
 followLinks(figure, find('#notice'));
-offerLink(figure, {
-  button: find('#copy-link'),
-  status: find('#copied'),
-  field: find('#link-field'),
-});
+find('#share').addEventListener('click', () => figure.share());
 offerSteps(figure, find('#undo'), find('#redo'));
 offerLessons(document.querySelectorAll<HTMLButtonElement>('[data-lesson]'), figure);
 followTheme(find('#theme'));

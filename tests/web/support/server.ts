@@ -54,7 +54,9 @@ export async function startServer({ folder = dist, port = 0 } = {}): Promise<Ser
   const pages = new Map<string, string>();
 
   const server = createServer(async (request, response) => {
-    const path = decodeURIComponent(new URL(request.url!, 'http://localhost').pathname);
+    const asked = decodeURIComponent(new URL(request.url!, 'http://localhost').pathname);
+    // The folder that codes for embedding name: on an author's site, a copy of the package's.
+    const path = asked.replace(/^\/attention-playground\//, '/lib/');
     const found = pages.get(path) ?? (await fileAt(folder, path));
     response.writeHead(found === undefined ? 404 : 200, {
       'Content-Type': types[extname(path)] ?? types['.html'],

@@ -92,6 +92,8 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * @csspart hint - what is said beside
  * @csspart problem - what is wrong now
  * @csspart poster - what stands in for the picture until there is one, or where there can be none
+ * @csspart share - the button that opens the panel for sharing
+ * @csspart share-panel - that panel
  * @csspart lesson - the panel of the lesson that is open
  * @fires {CustomEvent} ap-ready - after the first picture. Like all of them, it bubbles and is composed
  * @fires {CustomEvent} ap-change - after each later picture
@@ -212,6 +214,18 @@ export class AttentionPlayground extends Base {
     await this.#inFigure((figure) => figure.speak());
     if (isRefused) return { opened: false, remarks: refused(error.message) };
     return { opened: values !== null, remarks: remarks() };
+  }
+
+  /**
+   * Opens a panel over the page: a link to what is on the screen, codes that show it in a page of the
+   * reader's own, and files of its pictures and numbers. Waits for `ready`; without a result there is
+   * nothing to share, and no panel.
+   */
+  async share(): Promise<void> {
+    const { openShare } = await import('./share/share.js');
+    await this.ready;
+    const [values, snapshot] = [{ ...this.#values }, this.#snapshot];
+    if (snapshot) await openShare(this, { values, snapshot });
   }
 
   /**

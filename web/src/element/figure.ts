@@ -49,6 +49,7 @@ export type EditRules = Pick<Settings, 'followEdit' | 'fitManual'>;
 /** What an element shows once it is near the screen: the views, drawn from one store. */
 export class Figure {
   readonly #root: ShadowRoot;
+  readonly #host: Undoable & Shareable;
   readonly #store: Store;
   #language: Language = 'en';
   readonly #player: Player;
@@ -64,8 +65,9 @@ export class Figure {
   // How often something was to be shown.
   #calls = 0;
 
-  constructor(root: ShadowRoot, set: Actions['set'], undoable: Undoable) {
+  constructor(root: ShadowRoot, set: Actions['set'], host: Undoable & Shareable) {
     this.#root = root;
+    this.#host = host;
     this.#store = new Store({
       values: initialValues(),
       snapshot: null,
@@ -99,7 +101,7 @@ export class Figure {
     followFontSize(root, signal);
     listenForLights(root, this.#store, signal);
     listenForPresses(root, signal);
-    listenForUndo(root, undoable, signal);
+    listenForUndo(root, host, signal);
     // A run changes up to once a frame: then the view that shows it is drawn alone.
     this.#store.listen((before) => {
       const isTraining = isSameBut('training', before, this.#store.state);
@@ -339,6 +341,15 @@ export class Figure {
     if (weighting) this.#actions.set({ weighting });
   }
 
+  // Below the views, where it disturbs none of them.
+  #tools() {
+    return html`<p class="tools">
+      <button type="button" part="share" aria-haspopup="dialog" @click=${() => this.#host.share()}>
+        ${texts.share}…
+      </button>
+    </p>`;
+  }
+
   // All of it, or one view: then the others stay as they are.
   #render(only?: string) {
     const { state } = this.#store;
@@ -359,6 +370,7 @@ export class Figure {
         ${isStale ? html`<p class="hint" part="hint">${lastPicture(state.values)}</p>` : nothing}
         ${this.#lessons?.render(state)}
         ${this.#sections.render(state, isStale, only)}
+        ${state.values.controls === 'full' && state.snapshot ? this.#tools() : nothing}
         <p class="live" role="status"></p>
       </div>`,
       this.#root,
@@ -371,6 +383,11 @@ export class Figure {
     this.#sections.observe();
     if (!this.#sections.isWaiting) this.#lessons?.look();
   }
+}
+
+/** What can be shared, and asks how. */
+interface Shareable {
+  share(): void;
 }
 
 // Those of the core, those that can be fetched, and the reader's own where there is one; what is

@@ -25,7 +25,7 @@ const mostLines = 3;
 export function figureSvg(view: HTMLElement, about: About): string {
   return stilled(view, () => {
     const bounds = view.getBoundingClientRect();
-    const paper = new Paper(bounds, `ap-${view.getAttribute('part')}`);
+    const paper = new Paper(bounds, `ap-${view.getAttribute('part')!.split(' ')[0]}`);
     const content = drawn(view, paper);
     const width = Math.ceil(bounds.width) + 2 * margin;
     // The sentence's own view begins with it.

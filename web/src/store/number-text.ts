@@ -13,3 +13,8 @@ export function shortest(number: number): string {
   }
   return numberText(rounded);
 }
+
+/** Single-precision numbers with spaces between. */
+export function rowText(row: Iterable<number>): string {
+  return Array.from(row, shortest).join(' ');
+}

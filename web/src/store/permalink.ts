@@ -1,5 +1,5 @@
 import type { Manual } from '../snapshot/manual.js';
-import { numberText, shortest } from './number-text.js';
+import { numberText, rowText } from './number-text.js';
 import {
   attributeOf,
   findFault,
@@ -166,10 +166,6 @@ function manualText({ queries, keys, values }: Manual): string {
   return [queries, keys, values]
     .map((rows) => rows.map(rowText).join(betweenRows))
     .join(betweenMatrices);
-}
-
-function rowText(row: Iterable<number>): string {
-  return Array.from(row, shortest).join(' ');
 }
 
 const number = /^-?(\d+\.?\d*|\.\d+)(e-?\d+)?$/i;

@@ -5,6 +5,7 @@ export type DictionaryName =
   | 'lessons'
   | 'numbers'
   | 'permalink'
+  | 'share'
   | 'site'
   | 'told'
   | 'models'

@@ -3,6 +3,7 @@ import { dictionary } from '../dictionary.js';
 /** Texts of the figure itself and of its first two views. */
 export const texts = dictionary('figure', {
   figure: 'Attention figure',
+  share: 'Share',
   emptySentence: 'The sentence is empty. What is faded below belongs to the one before.',
   lastPicture: 'What is faded below is the last picture that could be computed.',
   /** The question that each view answers, and how; the first two have headings of their own. */

@@ -13,6 +13,7 @@ const models: Record<string, string> = {
 
 export const figure: Translation<typeof texts> = {
   figure: 'Figure sur l’attention',
+  share: 'Partager',
   emptySentence: 'La phrase est vide. Ce qui est estompé ci-dessous se rapporte à la précédente.',
   lastPicture: 'Ce qui est estompé ci-dessous est la dernière image qui a pu être calculée.',
   views: {

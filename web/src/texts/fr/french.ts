@@ -4,6 +4,7 @@ import { figure } from './figure.js';
 import { lessons } from './lessons.js';
 import { numbers } from './numbers.js';
 import { permalink } from './permalink.js';
+import { share } from './share.js';
 import { site } from './site.js';
 import { told } from './told.js';
 import { dotProduct } from './views/dot-product.js';
@@ -24,6 +25,7 @@ export const french: Dictionaries = {
   lessons,
   numbers,
   permalink,
+  share,
   site,
   told,
   'dot-product': dotProduct,

@@ -3,7 +3,4 @@ import type { siteTexts } from '../en/site.js';
 
 export const site: Translation<typeof siteTexts> = {
   badLink: 'Ce lien ne fonctionne pas : vous voyez donc la page telle qu’elle commence.',
-  copied: 'Copié',
-  copiedWithout: (names) =>
-    `Copié, mais sans ${names.replaceAll(' ', ', ')} : le lien serait trop long.`,
 };
