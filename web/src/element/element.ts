@@ -80,8 +80,8 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * @csspart words - the words of the sentence
  * @csspart word - a word of the sentence
  * @csspart query - the word of the sentence that asks
- * @csspart edit - the button that opens the sentence for editing
- * @csspart controls - the settings
+ * @csspart edit - what edits a sentence; `controls: none` hides it too
+ * @csspart controls - settings: of the computation, and of what a view shows; `controls: none` hides them all
  * @csspart answer - what the weights say, in a sentence
  * @csspart row - a row of the sum: one word, its weight and its value
  * @csspart output - the last row of the sum: the output

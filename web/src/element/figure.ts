@@ -364,6 +364,7 @@ export class Figure {
         lang=${this.#language}
         aria-label=${texts.figure}
         data-theme=${state.values.theme}
+        data-controls=${state.values.lesson ? 'full' : state.values.controls}
         ?data-stale=${isStale}
       >
         <p class="problem" part="problem" role="alert" ?hidden=${!state.problem}>${state.problem}</p>

@@ -15,7 +15,7 @@ export function axes(scene: Scene, chosen: string, actions: Actions) {
   const { names } = scene;
   const dimensions = chosen === variance ? [] : chosen.trim().split(/\s+/);
   const titles = [labels.across, labels.up];
-  return html`<div class="geometry-axes" role="group" aria-label=${labels.label}>
+  return html`<div class="geometry-axes" part="controls" role="group" aria-label=${labels.label}>
       ${titles.map((title, axis) => select(title, axis))}
     </div>
     ${

@@ -45,7 +45,7 @@ export const presets: Record<PresetName, Partial<Values>> = {
 export function presetChoice(values: Values, actions: Actions) {
   const names = Object.keys(presets) as PresetName[];
   const chosen = names.find((name) => isSet(presets[name], values));
-  return html`<div class="kept-presets" role="group" aria-label=${labels.label}>
+  return html`<div class="kept-presets" part="controls" role="group" aria-label=${labels.label}>
       ${names.map(
         (name) => html`<button
           type="button"

@@ -14,7 +14,7 @@ const steps = [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1];
 export function choices({ snapshot, choice, drawn }: Scene, actions: Actions) {
   const choose = (change: Partial<MatrixChoice>) =>
     actions.show({ matrix: { ...choice, ...change } });
-  return html`<div class="matrix-choices">
+  return html`<div class="matrix-choices" part="controls">
     ${segments(
       texts.picture,
       ['table', 'lines'] as const,

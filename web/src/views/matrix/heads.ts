@@ -15,10 +15,10 @@ export function heads({ snapshot }: Scene, actions: Actions) {
   if (names.length < 2) return nothing;
   const tensors = names.map((_, h) => snapshot.tensor('weights', layer, h));
   const isWhole = tensors.every((tensor) => tensor !== undefined);
-  return html`<div class="matrix-heads" role="group" aria-label=${labels.label}>
+  return html`<div class="matrix-heads" part="controls" role="group" aria-label=${labels.label}>
       ${names.map((name, h) => one(name || labels.name(h), h))}
     </div>
-    <p class="hint" part="hint">${isWhole ? labels.hint : labels.absent}</p>`;
+    <p class="hint" part="hint controls">${isWhole ? labels.hint : labels.absent}</p>`;
 
   function one(name: string, h: number) {
     const tensor = tensors[h];

@@ -20,7 +20,7 @@ export function source({ values, snapshot }: State, actions: Actions) {
   return html`<div class="source" role="group" aria-label=${label}>
     <p class="source-label">${label}</p>
     ${snapshot?.hasSource ? sourceWords(snapshot) : nothing}
-    <div class="source-edit" data-control="source">
+    <div class="source-edit" part="edit" data-control="source">
       <textarea
         class="source-field"
         rows="1"

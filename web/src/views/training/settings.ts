@@ -17,7 +17,7 @@ export function settings({ training }: Scene, actions: Actions) {
   const { width, control, learningRate, ...others } = training.settings;
   const begin = (change: Partial<RunSettings>) =>
     follow(actions, (trainer) => void trainer.begin(change));
-  return html`<div class="training-settings" role="group" aria-label=${texts.label}>
+  return html`<div class="training-settings" part="controls" role="group" aria-label=${texts.label}>
       ${select('width', width, widths, (chosen) => begin({ width: chosen, hidden: 2 * chosen }))}
       ${select('layers', others.layers, layers, (chosen) => begin({ layers: chosen }))}
       ${select('heads', others.heads, heads, (chosen) => begin({ heads: chosen }))}
