@@ -39,6 +39,8 @@ const wholes: [what: string, selector: string][] = [
   ['the numbers of the sum', '.sum-rows'],
   ['the matrix', '.matrix-table'],
   ['queries, keys or values', '.projection-output .projection-grid'],
+  ['query, key and products', '.dp-strips'],
+  ['weights and gradients of the training', '.training-rows'],
   ['the embedding', '.projection-addition .projection-grid'],
 ];
 

@@ -72,6 +72,8 @@ function targets(figure: Figure): Promise<string[]> {
     return (
       [...all]
         .filter((part) => part.checkVisibility({ visibilityProperty: true }))
+        // Nothing happens to a pointer on numbers that are only read.
+        .filter((part) => !part.matches('[data-rove=""] [role="gridcell"]'))
         .filter((part) => !(hasSteps && part.matches('.sum-rows .cell')))
         // What is ticked or chosen by its label is as large as that.
         .map((part) =>

@@ -255,8 +255,8 @@ export class Figure {
     const change = () => (typeof given === 'function' ? given(this.#store.state.ui) : given);
     const coming = change();
     // What is opened may have to be fetched first.
-    const { unfolded, settings, sourceOpen, numbers } = coming;
-    if (unfolded || settings || sourceOpen || numbers) {
+    const { unfolded, settings, sourceOpen, numbers, tables } = coming;
+    if (unfolded || settings || sourceOpen || numbers || tables) {
       const { state } = this.#store;
       await this.#sections.load({ ...state, ui: { ...state.ui, ...coming } });
     }

@@ -1,10 +1,11 @@
 import { html, noChange, nothing, type TemplateResult } from 'lit';
+import { guard } from 'lit/directives/guard.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
 import type { State } from '../store/store.js';
 import { texts } from '../texts/en/figure.js';
 import parts from '../views/parts/parts.css?inline';
 import { views } from '../views/registry.js';
-import type { Actions, View } from '../views/view.js';
+import type { Actions, NumberTable, View } from '../views/view.js';
 import figure from './figure.css?inline';
 import { adopt } from './style-sheets.js';
 import theme from './theme.css?inline';
@@ -22,6 +23,9 @@ export class Sections {
   readonly #drawn = new Map<string, Snapshot | null>();
   readonly #unseen = new Set<string>();
   readonly #waiting = new Set<string>();
+  // Fetched with the first tables that are opened, and what makes those of each view.
+  #tables: typeof import('./tables.js') | undefined;
+  readonly #tabulators = new Map<string, ((state: State) => NumberTable[]) | undefined>();
   readonly #observer = new IntersectionObserver((entries) => {
     for (const { target, isIntersecting } of entries) {
       const id = target.part[0]!;
@@ -43,6 +47,7 @@ export class Sections {
       wanted.map(async (id) => {
         if (!this.#loaded.has(id)) await this.#load(id);
         adopt(this.#root, ...((await this.#loaded.get(id)?.prepare?.(state)) ?? []));
+        if (state.ui.tables.includes(id)) await this.#loadTables(id);
       }),
     );
   }
@@ -171,7 +176,40 @@ export class Sections {
       return noChange;
     }
     this.#drawn.set(id, state.snapshot);
-    return view.render(state, this.#actions);
+    const body = view.render(state, this.#actions);
+    return view.tables && state.snapshot ? html`${body} ${this.#tablesOf(id, state)}` : body;
+  }
+
+  async #loadTables(id: string) {
+    this.#tables ??= await import('./tables.js');
+    adopt(this.#root, this.#tables.styles);
+    this.#tabulators.set(id, await this.#loaded.get(id)?.tables?.());
+  }
+
+  // Made only while they are open.
+  #tablesOf(id: string, state: State) {
+    const isOpen = state.ui.tables.includes(id);
+    return html`<details
+      class="tables"
+      .open=${isOpen}
+      @toggle=${({ target }: Event) => {
+        const { open } = target as HTMLDetailsElement;
+        if (open === isOpen) return;
+        this.#actions.show(({ tables }) => {
+          const others = tables.filter((other) => other !== id);
+          return { tables: open ? [...others, id] : others };
+        });
+      }}
+    >
+      <summary>${texts.numbers.ofView}</summary>
+      ${
+        isOpen
+          ? guard([state.snapshot, state.ui], () =>
+              this.#tables?.tables(this.#tabulators.get(id)?.(state) ?? []),
+            )
+          : nothing
+      }
+    </details>`;
   }
 
   #mayWait(id: string, { snapshot }: State): boolean {

@@ -93,6 +93,8 @@ export interface UiState {
   projected: { layer: number; head: number };
   /** The table of numbers is open. */
   numbers: boolean;
+  /** Views whose tables are open. */
+  tables: readonly string[];
   /** Views that the reader unfolded. */
   unfolded: readonly string[];
   /** Cells whose arithmetic the view of the projections shows. */
@@ -119,6 +121,7 @@ export const initialUiState: UiState = {
   keyToken: null,
   projected: { layer: 0, head: 0 },
   numbers: false,
+  tables: [],
   unfolded: [],
   projection: { of: 'queries', row: null, column: null, dimension: null },
   matrix: { picture: 'table', drawn: 'weights', all: false, pinned: null, cell: null },

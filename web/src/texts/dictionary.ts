@@ -7,6 +7,7 @@ export type DictionaryName =
   | 'permalink'
   | 'share'
   | 'site'
+  | 'tables'
   | 'told'
   | 'models'
   | 'settings'

@@ -28,6 +28,13 @@ export interface Actions {
   show(change: Partial<UiState> | ((now: UiState) => Partial<UiState>)): void;
 }
 
+/** Numbers as a table, a row of a tensor in each row. */
+export interface NumberTable {
+  caption: string;
+  columns: readonly string[];
+  rows: readonly { name: string; tensor: string; index: number; numbers: Float32Array }[];
+}
+
 /** A part of the figure. It formats and draws; it computes no number. */
 export interface View {
   /** Its style sheet, as text. */
@@ -38,6 +45,8 @@ export interface View {
   prepare?(state: State): Promise<string[]>;
   /** Fetches what says what there is to see, in a sentence or two with the numbers that matter. */
   teller(): Promise<(state: State) => string>;
+  /** Fetches what makes its tables, for a view that draws numbers without a table of its own. */
+  tables?(): Promise<(state: State) => NumberTable[]>;
   /** Draws from the state, in which the snapshot has all that the view needs. */
   render(state: State, actions: Actions): TemplateResult;
 }

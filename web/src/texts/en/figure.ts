@@ -188,6 +188,7 @@ export const texts = dictionary('figure', {
   },
   numbers: {
     summary: 'All numbers as a table',
+    ofView: 'These numbers as a table',
     caption: (word: string) =>
       `Scores with “${word}”, weights, values, and weight × value; the last row is the sum.`,
   },

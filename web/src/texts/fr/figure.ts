@@ -192,6 +192,7 @@ export const figure: Translation<typeof texts> = {
   },
   numbers: {
     summary: 'Tous les nombres en tableau',
+    ofView: 'Ces nombres en tableau',
     caption: (word) =>
       `Scores avec « ${word} », poids, valeurs, et poids × valeur ; la dernière ligne est la somme.`,
   },

@@ -6,6 +6,7 @@ import { numbers } from './numbers.js';
 import { permalink } from './permalink.js';
 import { share } from './share.js';
 import { site } from './site.js';
+import { tables } from './tables.js';
 import { told } from './told.js';
 import { dotProduct } from './views/dot-product.js';
 import { geometry } from './views/geometry.js';
@@ -27,6 +28,7 @@ export const french: Dictionaries = {
   permalink,
   share,
   site,
+  tables,
   told,
   'dot-product': dotProduct,
   geometry,

@@ -14,6 +14,7 @@ import { sceneOf } from './scene.js';
 import { otherSteps } from './schemes.js';
 import { scoreStep } from './score.js';
 import { shareStep } from './share.js';
+import { tables } from './tables.js';
 import { told } from './told.js';
 
 /** One weight, from q and k to its place in the matrix, step by step. */
@@ -21,6 +22,7 @@ export const dotProduct: View = {
   styles: arithmetic + styles,
   needs: ['queries', 'keys', 'values', 'products', 'scores', 'weights'],
   teller: async () => told,
+  tables: async () => tables,
   render(state, actions) {
     const { snapshot, values, ui } = state;
     // Hovering changes nothing here.

@@ -3,7 +3,7 @@ import { dotProductTexts as texts } from '../../texts/en/views/dot-product.js';
 import { decimal, short } from '../parts/format.js';
 import { formula, mi, mo, msub, sumOver } from '../parts/math.js';
 import { setProperties } from '../parts/set-properties.js';
-import { cellColour, spoken } from '../parts/strip.js';
+import { cellColour } from '../parts/strip.js';
 import { magnitude, needed, row } from '../parts/tensor.js';
 import { because, equation, term } from './equation.js';
 import type { Scene } from './scene.js';
@@ -44,7 +44,7 @@ export function scoreStep(scene: Scene) {
       msub(mi('q'), [i, c]),
       msub(mi('k'), [j, c]),
     )}
-    <div class="dp-strips" ?data-dense=${scene.names.length > mostNumbers}
+    <div class="dp-strips" role="grid" data-rove aria-label=${texts.score.title} ?data-dense=${scene.names.length > mostNumbers}
       ?data-many=${scene.names.length > fewNumbers}>
       ${names(scene)}
       ${strip(scene, 'queries', labels.query(short(queryWord)), queries, largest)}
@@ -65,7 +65,7 @@ export function relevanceStep(scene: Scene) {
   return html`<li class="dp-step">
     <h3>${words.title}</h3>
     <p>${words.text}</p>
-    <div class="dp-strips" ?data-dense=${scene.names.length > mostNumbers}
+    <div class="dp-strips" role="grid" data-rove aria-label=${texts.score.title} ?data-dense=${scene.names.length > mostNumbers}
       ?data-many=${scene.names.length > fewNumbers}>
       ${names(scene)}
       ${strip(scene, 'keys', words.query(short(queryWord)), row(keys, query), largest)}
@@ -96,18 +96,17 @@ function strip(
   // A number that is cut off would be a wrong one; it stands among the products.
   const isRoomy =
     columns.length <= mostNumbers && written.every((text) => text.length <= longestNumber);
-  return html`<div class="dp-strip-row">
-    <span class="dp-strip-label">${label}</span>
-    <span
-      class="dp-strip"
-      role="img"
-      aria-label=${labels.strip(label, spoken(numbers, columns))}
-      ${setProperties({ '--columns': columns.length })}
-    >
+  return html`<div class="dp-strip-row" role="row">
+    <span class="dp-strip-label" role="rowheader">${label}</span>
+    <span class="dp-strip" role="presentation" ${setProperties({ '--columns': columns.length })}>
       ${Array.from(numbers, (number, c) => {
         const { sign, strength } = cellColour(number, largest);
         return html`<span
           class=${`dp-cell ${sign}`}
+          role="gridcell"
+          tabindex="-1"
+          aria-label=${labels.cell(columns[c]!, written[c]!)}
+          title=${isRoomy ? nothing : labels.cell(columns[c]!, written[c]!)}
           data-number=${tensor}
           ${setProperties({ '--strength': strength })}
           >${isRoomy ? html`<span>${written[c]}</span>` : nothing}</span

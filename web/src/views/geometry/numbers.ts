@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { geometryTexts as texts } from '../../texts/en/views/geometry.js';
-import { called, decimal, short } from '../parts/format.js';
+import { exactNumber } from '../parts/exact-number.js';
+import { called, short } from '../parts/format.js';
 import { needed, row } from '../parts/tensor.js';
 import type { Actions } from '../view.js';
 import { apart } from './apart.js';
@@ -32,7 +33,7 @@ export function numbers(scene: Scene, isVariance: boolean, actions: Actions) {
               <th scope="row">${title}</th>
               ${Array.from(
                 row(needed(scene.snapshot, 'planeAxes'), axis),
-                (number, c) => html`<td data-dimension=${c}>${decimal(number, digits)}</td>`,
+                (number, c) => html`<td data-dimension=${c}>${exactNumber(number, digits)}</td>`,
               )}
             </tr>`,
           )}
@@ -66,7 +67,7 @@ export function numbers(scene: Scene, isVariance: boolean, actions: Actions) {
                   ${short(scene.words[index]!)}
                 </button>
               </th>
-              <td>${decimal(scene.weights[index]!, digits)}</td>
+              <td>${exactNumber(scene.weights[index]!, digits)}</td>
               <td>${written(scene.value(index), digits)}</td>
               <td>${written(scene.sumAfter(index + 1), digits)}</td>
             </tr>`,

@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { keptTexts as texts } from '../../texts/en/views/kept.js';
-import { decimal, short } from '../parts/format.js';
+import { exactNumber } from '../parts/exact-number.js';
+import { short } from '../parts/format.js';
 import { needed, row } from '../parts/tensor.js';
 import type { Scene } from './scene.js';
 
@@ -38,7 +39,7 @@ export function numbers(scene: Scene) {
               ${columns.map(
                 ({ numbers: found }) =>
                   html`<td>
-                    ${attended.includes(index) ? decimal(found[index]!, digits) : rows.masked}
+                    ${attended.includes(index) ? exactNumber(found[index]!, digits) : rows.masked}
                   </td>`,
               )}
             </tr>`,
@@ -75,7 +76,7 @@ function directions({ snapshot, words, shown }: Scene) {
             const change = row(changes, k);
             return html`<tr>
               <th scope="row">${labels.direction(k)}</th>
-              ${shown.map((index) => html`<td data-token=${index}>${decimal(change[index]!, 4)}</td>`)}
+              ${shown.map((index) => html`<td data-token=${index}>${exactNumber(change[index]!, 4)}</td>`)}
             </tr>`;
           })}
         </tbody>

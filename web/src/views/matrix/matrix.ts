@@ -12,6 +12,7 @@ import { picture } from './picture.js';
 import { pinned } from './pinned.js';
 import { sceneOf } from './scene.js';
 import { table } from './table.js';
+import { tables } from './tables.js';
 import { told } from './told.js';
 import { total } from './total.js';
 
@@ -23,6 +24,7 @@ export const matrix: View = {
   styles: arithmetic + styles,
   needs: ['weights'],
   teller: async () => told,
+  tables: async () => tables,
   render(state, actions) {
     const { snapshot, ui } = state;
     // Without words there is nothing to choose from either.

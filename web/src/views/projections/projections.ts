@@ -9,6 +9,7 @@ import { feedForward, heads, residual } from './heads.js';
 import { product } from './product.js';
 import styles from './projections.css?inline';
 import { sceneOf } from './scene.js';
+import { tables } from './tables.js';
 import { told } from './told.js';
 
 const { absent: labels } = texts;
@@ -19,6 +20,7 @@ export const projections: View = {
   // All else is missing where projections are switched off, or Q, K and V are set by hand.
   needs: ['queries', 'keys', 'values', 'output'],
   teller: async () => told,
+  tables: async () => tables,
   render(state, actions) {
     const { snapshot, ui, values } = state;
     return html`${guard([snapshot, ui.projection], () => {

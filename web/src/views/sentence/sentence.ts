@@ -24,6 +24,7 @@ export const sentence: View = {
   styles,
   needs: [],
   teller: async () => (await import('./told.js')).told,
+  tables: async () => (await import('./tables.js')).tables,
   prepare: async (state) => {
     const [styles] = await Promise.all([loadSource(state), loadAbout(state), loadFurther(state)]);
     return styles;

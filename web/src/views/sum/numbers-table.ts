@@ -1,6 +1,7 @@
 import { html, nothing } from 'lit';
 import { texts } from '../../texts/en/figure.js';
-import { decimal, short } from '../parts/format.js';
+import { exactNumber } from '../parts/exact-number.js';
+import { short } from '../parts/format.js';
 import styles from './numbers-table.css?inline';
 import type { Scene } from './scene.js';
 
@@ -22,7 +23,7 @@ export function numbersTable(scene: Scene) {
         number,
         c,
       ) => html`<td data-tensor=${tensor} data-token=${token ?? nothing} data-dimension=${c}>
-        ${decimal(number, digits)}
+        ${exactNumber(number, digits)}
       </td>`,
     );
   return html`<div class="scroller" role="region" tabindex="0" aria-label=${own.summary}>
@@ -46,8 +47,8 @@ export function numbersTable(scene: Scene) {
         ${scene.shown.map(
           (index) => html`<tr data-token=${index}>
             <th scope="row">${short(words[index]!)}</th>
-            <td data-tensor="scores" data-token=${index}>${decimal(scores[index]!, digits)}</td>
-            <td data-tensor="weights" data-token=${index}>${decimal(weights[index]!, digits)}</td>
+            <td data-tensor="scores" data-token=${index}>${exactNumber(scores[index]!, digits)}</td>
+            <td data-tensor="weights" data-token=${index}>${exactNumber(weights[index]!, digits)}</td>
             ${cells('values', scene.value(index), index)}
             ${cells('scaledValues', scene.scaled(index), index)}
           </tr>`,

@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { trainingTexts } from '../../texts/en/views/training.js';
-import { decimal } from '../parts/format.js';
+import { exactNumber } from '../parts/exact-number.js';
 import type { Actions } from '../view.js';
 import { look } from './choose.js';
 import type { Scene } from './scene.js';
@@ -18,7 +18,7 @@ export function numbers({ training, task, choice }: Scene, actions: Actions) {
   const apart = Math.ceil(history.length / mostRows);
   const shown = history.filter((_, at) => at % apart === 0 || at === history.length - 1);
   const write = (number: number) =>
-    Number.isFinite(number) ? decimal(number, digits) : curves.none;
+    Number.isFinite(number) ? exactNumber(number, digits) : curves.none;
   return html`<details
     class="training-numbers"
     .open=${choice.numbers}

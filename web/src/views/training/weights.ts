@@ -22,7 +22,8 @@ export function weights(scene: Scene, actions: Actions) {
     </div>
     <div
       class="training-rows"
-      role="table"
+      role="grid"
+      data-rove
       aria-label=${texts.heading(asking, layer === layers - 1)}
       data-speed=${training.speed}
     >
@@ -53,14 +54,14 @@ function row({ sentence, weights: shares, began, gradient, largest }: Scene, ind
       ${isPlace ? html`<span class="training-tag">${texts.look}</span>` : nothing}
       ${isAsking ? html`<span class="training-tag">${texts.asks}</span>` : nothing}
     </span>
-    <span class="training-weight" role="cell">
+    <span class="training-weight" role="gridcell" tabindex="-1">
       <span
         class="training-bar"
         ${setProperties({ '--share': shares[index]!.toFixed(4), '--began': began[index]!.toFixed(4) })}
       ></span>
       <span class="training-number">${percent(shares[index]!)}</span>
     </span>
-    <span class="training-push" role="cell">
+    <span class="training-push" role="gridcell" tabindex="-1">
       ${
         slope === undefined
           ? nothing
@@ -70,7 +71,7 @@ function row({ sentence, weights: shares, began, gradient, largest }: Scene, ind
             ></span>`
       }
     </span>
-    <span class="training-gradient" role="cell">${slope === undefined ? '–' : decimal(slope, digits)}</span>
+    <span class="training-gradient" role="gridcell" tabindex="-1">${slope === undefined ? '–' : decimal(slope, digits)}</span>
   </div>`;
 }
 

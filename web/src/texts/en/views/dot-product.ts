@@ -21,7 +21,7 @@ export const dotProductTexts = dictionary('dot-product', {
     query: (word: string) => `q of “${word}”`,
     key: (word: string) => `k of “${word}”`,
     products: 'q × k',
-    strip: (what: string, numbers: string) => `${what}: ${numbers}`,
+    cell: (name: string, number: string) => `${name}: ${number}`,
     zeros: (count: number) =>
       count === 1
         ? 'One product is 0 and adds nothing.'

@@ -30,7 +30,7 @@ export const dotProduct: Translation<typeof dotProductTexts> = {
     query: (word) => `q de « ${word} »`,
     key: (word) => `k de « ${word} »`,
     products: 'q × k',
-    strip: (what, numbers) => `${what} : ${numbers}`,
+    cell: (name, number) => `${name} : ${number}`,
     zeros: (count) =>
       count === 1
         ? 'Un produit est nul et n’ajoute rien.'
