@@ -54,6 +54,19 @@ describe('a figure in French draws all of it in French', () => {
     }
   });
 
+  test('what is wrong is said in French, and in English to scripts', async ({ visit, server }) => {
+    const figure = await visit(server.page(playground('lang="fr"')));
+    await figure.set({ temperature: -1 });
+    expect(await figure.problem()).toBe(
+      '«\u00a0temperature\u00a0» vaut -1, mais doit être un nombre fini supérieur à 0',
+    );
+    expect((await figure.moment()).error!.message).toMatch(/must be a finite number above 0$/);
+    await figure.set({ temperature: 1, source: 'zozo', scheme: 'key-key' });
+    expect(await figure.problem()).toContain('La méthode «\u00a0clé · clé, une seule paire');
+    await figure.set({ source: '', scheme: 'softmax', sentence: '' });
+    expect(await strangers(figure, 'fr')).toEqual([]);
+  });
+
   test('numbers are written as French writes them, and attributes as machines read them', async ({
     visit,
     server,
@@ -231,6 +244,7 @@ describe('the site in French', () => {
     const figure = await visit(server.site);
     await figure.set({ sentence: 'i love sushi', temperature: 2.5 });
     const { numbers } = await figure.moment();
+    await figure.page.waitForLoadState('networkidle');
     await figure.page.getByRole('link', { name: 'Français' }).click();
     await figure.page.waitForURL(/\/fr\/#/);
     const french = new (figure.constructor as typeof Figure)(
@@ -239,6 +253,7 @@ describe('the site in French', () => {
     );
     await french.element.getByText('Modifier la phrase').waitFor();
     expect((await french.moment()).numbers).toEqual(numbers);
+    await figure.page.waitForLoadState('networkidle');
     await figure.page.getByRole('link', { name: 'English' }).click();
     await french.element.getByText('Edit the sentence').waitFor();
     expect(await french.get('temperature')).toBe(2.5);

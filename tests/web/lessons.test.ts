@@ -1,8 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { describe, expect } from 'vitest';
+import { afterAll, beforeAll, describe, expect } from 'vitest';
 import type { Lesson } from '../../web/src/lessons/lesson.js';
+import { lessonTexts } from '../../web/src/lessons/registry.js';
+import { translated } from '../../web/src/lessons/translated.js';
 import { lessonIds } from '../../web/src/store/properties.js';
+import { say } from '../../web/src/texts/dictionary.js';
+import { french } from '../../web/src/texts/fr/french.js';
 import { test } from './support/browser.js';
 import type { Figure } from './support/figure.js';
 import { LessonPanel } from './support/lesson.js';
@@ -49,6 +53,21 @@ describe.each(lessonIds)('%s', (id) => {
     await panel.press('back');
     expect(await figure.moment()).toEqual(first);
   });
+});
+
+describe('in French', () => {
+  // The helpers find what readers find by the texts that the page shows.
+  beforeAll(() => say(french));
+  afterAll(() => say(null));
+
+  test.for(['first-look', 'row-and-column', 'why-a-query'] as const)(
+    '%s can be gone through as a reader does',
+    async (id, { server, visit }) => {
+      const { lesson: texts } = await lessonTexts.fr[id]();
+      const figure = await visit(`${server.site}fr/`, { viewport: { width: 390, height: 780 } });
+      expect(await walk(figure, translated(read(`${id}.json`), texts))).toEqual([]);
+    },
+  );
 });
 
 const own = {

@@ -1,4 +1,5 @@
 import type { Locator } from 'playwright-core';
+import { dotProductTexts } from '../../../web/src/texts/en/views/dot-product.js';
 import type { Figure } from './figure.js';
 
 /** What the view `dot-product` shows, as text. */
@@ -43,7 +44,9 @@ export class DotProduct {
   }
 
   projections(name: 'with projections' | 'without'): Locator {
-    return this.#figure.element.getByRole('button', { name, exact: true });
+    const { related } = dotProductTexts;
+    const label = name === 'without' ? related.without : related.with;
+    return this.#figure.element.getByRole('button', { name: label, exact: true });
   }
 
   get restoreButton(): Locator {

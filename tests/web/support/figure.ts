@@ -2,6 +2,8 @@ import type { JSHandle, Locator, Page } from 'playwright-core';
 import type { AttentionPlayground } from '../../../web/src/element/element.js';
 import type { TensorName } from '../../../web/src/snapshot/snapshot.js';
 import type { Values } from '../../../web/src/store/properties.js';
+import { texts } from '../../../web/src/texts/en/figure.js';
+import { beginning } from './words.js';
 
 /** A word of the sentence view. */
 export interface Word {
@@ -174,7 +176,7 @@ export class Figure {
 
   /** The choosable words of the sentence. */
   get words(): Locator {
-    return this.element.getByRole('radiogroup', { name: 'Choose the word' }).getByRole('radio');
+    return this.element.getByRole('radiogroup', { name: texts.sentence.choose }).getByRole('radio');
   }
 
   async clickWord(index: number): Promise<void> {
@@ -270,7 +272,7 @@ export class Figure {
 
   /** All settings together. */
   get controls(): Locator {
-    return this.element.getByRole('group', { name: 'Settings' });
+    return this.element.getByRole('group', { name: texts.controls.label });
   }
 
   get modelControl(): Locator {
@@ -300,7 +302,7 @@ export class Figure {
   }
 
   get headControls(): Locator {
-    return this.controls.getByRole('group', { name: 'Head' }).getByRole('radio');
+    return this.controls.getByRole('group', { name: texts.controls.head }).getByRole('radio');
   }
 
   async chooseModel(id: string): Promise<void> {
@@ -322,7 +324,11 @@ export class Figure {
 
   async chooseHead(index: number): Promise<void> {
     // The radio itself may lie hidden below its label, so the click goes where a reader clicks.
-    await this.controls.getByRole('group', { name: 'Head' }).locator('label').nth(index).click();
+    await this.controls
+      .getByRole('group', { name: texts.controls.head })
+      .locator('label')
+      .nth(index)
+      .click();
     await this.ready();
   }
 
@@ -390,7 +396,7 @@ export class Figure {
 
   /** A slider for each word that has a row. */
   get weightSliders(): Locator {
-    return this.element.getByRole('slider', { name: /^Weight of/ });
+    return this.element.getByRole('slider', { name: beginning(texts.sum.weightOf('')) });
   }
 
   get resetButton(): Locator {

@@ -1,5 +1,8 @@
 import type { Locator } from 'playwright-core';
 import type { Doing, Light } from '../../../web/src/lessons/lesson.js';
+import { texts } from '../../../web/src/texts/en/figure.js';
+import { lessonTexts } from '../../../web/src/texts/en/lessons.js';
+import { keptTexts } from '../../../web/src/texts/en/views/kept.js';
 import { trainingTexts } from '../../../web/src/texts/en/views/training.js';
 import { DotProduct } from './dot-product.js';
 import type { Figure } from './figure.js';
@@ -7,6 +10,7 @@ import { Kept } from './kept.js';
 import { Matrix } from './matrix.js';
 import { Projections } from './projections.js';
 import { Training } from './training.js';
+import { beginning } from './words.js';
 
 /** What a reader sees lit within a view: names and indices of what has its mark. */
 export interface Lights extends Required<Light> {
@@ -23,19 +27,22 @@ export class LessonPanel {
   }
 
   get region(): Locator {
-    return this.#figure.element.getByRole('region', { name: /^Lesson: / });
+    return this.#figure.element.getByRole('region', {
+      name: beginning(lessonTexts.label('')),
+    });
   }
 
   get next(): Locator {
-    return this.region.getByRole('button', { name: /^(Next|Skip this|Finish)$/ });
+    const { next, skip, finish } = lessonTexts;
+    return this.region.getByRole('button', { name: new RegExp(`^(${next}|${skip}|${finish})$`) });
   }
 
   get back(): Locator {
-    return this.region.getByRole('button', { name: 'Back' });
+    return this.region.getByRole('button', { name: lessonTexts.back });
   }
 
   get closing(): Locator {
-    return this.region.getByRole('button', { name: 'Close the lesson' });
+    return this.region.getByRole('button', { name: lessonTexts.close });
   }
 
   get text(): Promise<string> {
@@ -82,19 +89,22 @@ export class LessonPanel {
       row: (index) => new Matrix(this.#figure).row(index).click(),
       head: (index) => this.#figure.chooseHead(index),
       scheme: async (id) => {
-        await this.#figure.controls.getByRole('combobox', { name: /^Weights by/ }).selectOption(id);
+        await this.#figure.controls
+          .getByRole('combobox', { name: new RegExp(`^${texts.controls.scheme}`) })
+          .selectOption(id);
       },
-      ratio: (ratio) => this.#slide(/^Keeps of itself/, 'Home', Math.round(ratio * 100)),
+      ratio: (ratio) =>
+        this.#slide(new RegExp(`^${texts.controls.ratio}`), 'Home', Math.round(ratio * 100)),
       projections: (id) =>
         new DotProduct(this.#figure)
           .projections(id === 'none' ? 'without' : 'with projections')
           .click(),
       source: () =>
-        this.#figure.element.getByRole('button', { name: 'Look at a second sentence' }).click(),
+        this.#figure.element.getByRole('button', { name: texts.sentence.addSource }).click(),
       weigh: ({ token, weight }) => this.#dragWeight(this.#figure.weightSliders.nth(token), weight),
       trade: ({ token, weight }) => this.#dragWeight(new Kept(this.#figure).slider(token), weight),
-      valueWidth: (width) => this.#slide('Value width d_v', 'Home', width - 2),
-      added: (words) => this.#slide('Words added to the sum', 'Home', words),
+      valueWidth: (width) => this.#slide(keptTexts.begin.width, 'Home', width - 2),
+      added: (words) => this.#slide(texts.steps.slider, 'Home', words),
       dimension: (index) => this.#figure.sumCells.nth(index).click(),
       keyToken: (index) => new DotProduct(this.#figure).keys.nth(index).click(),
       product: (kind) => new Projections(this.#figure).choose(kind),

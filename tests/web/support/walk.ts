@@ -10,6 +10,8 @@ import type {
   Text,
 } from '../../../web/src/lessons/lesson.js';
 import type { TensorName } from '../../../web/src/snapshot/snapshot.js';
+import { lessonTexts } from '../../../web/src/texts/en/lessons.js';
+import { numberTexts } from '../../../web/src/texts/en/numbers.js';
 import type { Figure, Numbers } from './figure.js';
 import { LessonPanel } from './lesson.js';
 import { type Displayed, Training } from './training.js';
@@ -36,7 +38,7 @@ export async function walk(figure: Figure, lesson: Lesson): Promise<string[]> {
   await panel.open(lesson.title);
   for (const [index, step] of lesson.steps.entries()) {
     const found = await stepFaults(figure, panel, step);
-    const place = `step ${index + 1} of ${lesson.steps.length}`;
+    const place = lessonTexts.progress(index + 1, lesson.steps.length);
     if (!(await panel.text).includes(place)) found.push('the panel shows another step');
     faults.push(...found.map((fault) => `step ${index + 1}: ${fault}`));
     await panel.press('next');
@@ -98,7 +100,11 @@ function textFaults(text: Text, displayed: string[], { numbers, training }: Page
     const number = numberAt(span, numbers);
     const factor = span.as === 'percent' ? 100 : 1;
     const unit = span.as === 'percent' ? 1 : 10 ** -(span.digits ?? 2);
-    const shown = Number(displayed[index]!.replace('−', '-').replace(/[<>%\s]/g, ''));
+    const shown = Number(
+      displayed[index]!.replace('−', '-')
+        .replace(numberTexts.point, '.')
+        .replace(/[<>%\s]/g, ''),
+    );
     const isRight = Math.abs(shown - number * factor) <= 0.5001 * unit;
     return isRight ? [] : [`${span.tensor} ${span.row} ${span.column} is not ${displayed[index]}`];
   });

@@ -35,3 +35,8 @@ export function foreign(texts: readonly string[], language: 'en' | 'fr'): string
   const other = language === 'fr' ? english : french;
   return texts.filter((text) => other.test(text.replace(/«\u00a0.*?»/gu, '')));
 }
+
+/** The beginning of all names that a text makes: `text` is the one for an empty word. */
+export function beginning(text: string): RegExp {
+  return new RegExp(`^${text.replace(/[“”«»\s]+$/u, '').replace(/\s/gu, ' ')}`);
+}

@@ -15,6 +15,7 @@ import {
 } from '../store/properties.js';
 import { initialUiState, type State, Store, type UiState } from '../store/store.js';
 import { texts } from '../texts/en/figure.js';
+import { problemTexts } from '../texts/en/problems.js';
 import { fetchLanguage, type Language, languageOf, speak } from '../texts/language.js';
 import { notBegun } from '../training/not-begun.js';
 import type { Actions } from '../views/view.js';
@@ -367,7 +368,7 @@ export class Figure {
         data-controls=${state.values.lesson ? 'full' : state.values.controls}
         ?data-stale=${isStale}
       >
-        <p class="problem" part="problem" role="alert" ?hidden=${!state.problem}>${state.problem}</p>
+        <p class="problem" part="problem" role="alert" ?hidden=${!state.problem}>${state.problem && problemTexts.said(state.problem)}</p>
         ${isStale ? html`<p class="hint" part="hint">${lastPicture(state.values)}</p>` : nothing}
         ${this.#lessons?.render(state)}
         ${this.#sections.render(state, isStale, only)}

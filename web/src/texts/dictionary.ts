@@ -6,6 +6,7 @@ export type DictionaryName =
   | 'numbers'
   | 'permalink'
   | 'share'
+  | 'problems'
   | 'site'
   | 'tables'
   | 'told'

@@ -4,6 +4,7 @@ import { figure } from './figure.js';
 import { lessons } from './lessons.js';
 import { numbers } from './numbers.js';
 import { permalink } from './permalink.js';
+import { problems } from './problems.js';
 import { share } from './share.js';
 import { site } from './site.js';
 import { tables } from './tables.js';
@@ -27,6 +28,7 @@ export const french: Dictionaries = {
   numbers,
   permalink,
   share,
+  problems,
   site,
   tables,
   told,

@@ -1,5 +1,6 @@
 import type { Translation } from '../dictionary.js';
 import type { permalinkTexts } from '../en/permalink.js';
+import { problems } from './problems.js';
 
 // What a stranger wrote into a link could bury the sentence.
 const cut = (text = '') => (text.length > 40 ? `${text.slice(0, 40)}…` : text);
@@ -14,7 +15,7 @@ export const permalink: Translation<typeof permalinkTexts> = {
   repeated: ({ name }) => `Il règle « ${cut(name)} » plusieurs fois.`,
   value: ({ name, text }) =>
     `Il donne à « ${cut(name)} » la valeur « ${cut(text)} », qui est illisible.`,
-  fault: ({ text }) => `Ce qu’il demande n’est pas possible : ${text}.`,
+  fault: ({ text }) => `Ce qu’il demande n’est pas possible : ${problems.said(text ?? '')}.`,
   omitted: (names) =>
     `Ce lien n’a pas pu contenir ${names.join(', ')} ; ce que vous voyez a, à la place, le réglage habituel.`,
 };

@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { problemTexts } from '../../texts/en/problems.js';
 import { trainingTexts } from '../../texts/en/views/training.js';
 import type { RunSettings } from '../../training/types.js';
 import type { Actions } from '../view.js';
@@ -45,7 +46,7 @@ export function settings({ training }: Scene, actions: Actions) {
         />
       </label>
     </div>
-    ${training.fault ? html`<p class="problem" role="alert">${training.fault}</p>` : nothing}`;
+    ${training.fault ? html`<p class="problem" role="alert">${problemTexts.said(training.fault)}</p>` : nothing}`;
 }
 
 function select(
