@@ -23,9 +23,9 @@ export function textsOf(element: Locator): Promise<string[]> {
   });
 }
 
-// None of them is French, nor a name of a dimension or a head.
+// None of them is French.
 const english =
-  /(?<![\p{L}’])(the|of|and|its|with|from|than|word|words|weight|weights|value|values|query|queries|key|keys|head|heads|layer|choose|number|numbers|sum|show|step|steps)(?!\p{L})/iu;
+  /(?<![\p{L}’])(the|of|and|its|with|from|than|word|words|weight|weights|value|values|query|queries|key|keys|head|heads|layer|choose|number|numbers|sum|show|step|steps|person|thing|colour|quality|pronoun|describes|refers|kind)(?!\p{L})/iu;
 
 const french =
   /(?<![\p{L}’])(le|la|les|du|des|est|sont|mot|mots|poids|valeurs?|requêtes?|clés?|têtes?|couches?|choisissez|nombres?|somme|pas)(?![\p{L}’])|[\u00a0\u202f]/iu;

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../snapshot/snapshot.js';
 import type { PropertyName, Values } from '../store/properties.js';
+import { nameTexts } from '../texts/en/names.js';
 import type { TrainingState } from '../training/types.js';
 import { outcomes, rowOf } from './goal.js';
 import type { Format, Goal, NumberSpan, RunNumber, Text } from './lesson.js';
@@ -21,7 +22,10 @@ export function filled(text: Text, moment: Moment, goal: Goal = {}): Filled[] {
     if (typeof span === 'string') return { text: span, isStrong: false };
     if ('strong' in span) return { text: span.strong, isStrong: true };
     if ('dimension' in span) {
-      return { text: moment.snapshot.valueNames[span.dimension] ?? '', isStrong: false };
+      return {
+        text: nameTexts.of(moment.snapshot.valueNames[span.dimension] ?? ''),
+        isStrong: false,
+      };
     }
     if (('run' in span || 'control' in span) && !moment.training) {
       return { text: '…', isStrong: false };

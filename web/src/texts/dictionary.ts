@@ -3,6 +3,7 @@ export type DictionaryName =
   | 'arithmetic'
   | 'figure'
   | 'lessons'
+  | 'names'
   | 'numbers'
   | 'permalink'
   | 'share'

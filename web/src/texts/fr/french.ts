@@ -2,6 +2,7 @@ import type { Dictionaries } from '../dictionary.js';
 import { arithmetic } from './arithmetic.js';
 import { figure } from './figure.js';
 import { lessons } from './lessons.js';
+import { nameTranslations } from './names.js';
 import { numbers } from './numbers.js';
 import { permalink } from './permalink.js';
 import { problems } from './problems.js';
@@ -25,6 +26,7 @@ export const french: Dictionaries = {
   arithmetic,
   figure,
   lessons,
+  names: nameTranslations,
   numbers,
   permalink,
   share,

@@ -2,7 +2,7 @@ import type { Translation } from '../dictionary.js';
 import type { tableTexts } from '../en/tables.js';
 
 export const tables: Translation<typeof tableTexts> = {
-  weights: (word) => `Ce que « ${word} » place sur chaque mot`,
+  weights: (word) => `Ce que « ${word} » met sur chaque mot`,
   weight: 'poids',
   products: (word, key) => `Requête de « ${word} » et clé de ${key}, nombre par nombre`,
   query: 'requête',
@@ -17,7 +17,7 @@ export const tables: Translation<typeof tableTexts> = {
     tokenEmbeddings: 'plongement de jeton',
     positions: 'position',
     embeddings: 'plongement',
-    combined: 'combiné',
+    combined: 'sortie combinée',
     residual: 'résidu',
     feedForward: 'réseau à propagation avant',
     layerOutput: 'sortie de la couche',

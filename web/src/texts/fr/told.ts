@@ -4,9 +4,9 @@ import type { toldTexts } from '../en/told.js';
 export const told: Translation<typeof toldTexts> = {
   share: (word, share) => `${share} sur ${word}`,
   sentence: (word, count, shares) =>
-    `« ${word} » interroge et regarde ${count === 1 ? 'un mot' : `${count} mots`} : poids placés, ${shares}.`,
+    `« ${word} » interroge et regarde ${count === 1 ? 'un mot' : `${count} mots`} : il met ${shares}.`,
   sum: (word, shares, name, number) =>
-    `« ${word} » place ${shares}. Le plus grand nombre de la somme est ${name} : ${number}.`,
+    `« ${word} » met ${shares}. Le plus grand nombre de la somme est ${name} : ${number}.`,
   geometry: (word, values, sum, heaviest, at) =>
     `${values} valeurs, points d’un plan. La somme de « ${word} » se trouve en ${sum} ; le mot le plus lourd, ${heaviest}, en ${at}.`,
   dotProduct: (word, key, score, weight) =>
@@ -26,5 +26,5 @@ export const told: Translation<typeof toldTexts> = {
     `Après ${step} pas, ${accuracy} des questions réservées au test ont une réponse juste ; la perte est ${loss}.`,
   noLoss: 'pas encore mesurée',
   manual: (rows, keys, values, word, shares) =>
-    `${rows === 1 ? 'Un mot' : `${rows} mots`}, avec ${keys} nombres par requête et par clé, et ${values} par valeur. « ${word} » place ${shares}.`,
+    `${rows === 1 ? 'Un mot' : `${rows} mots`}, avec ${keys} nombres par requête et par clé, et ${values} par valeur. « ${word} » met ${shares}.`,
 };

@@ -1,5 +1,6 @@
 import type { Snapshot } from '../../snapshot/snapshot.js';
 import type { State } from '../../store/store.js';
+import { nameTexts } from '../../texts/en/names.js';
 import { dotProductTexts as texts } from '../../texts/en/views/dot-product.js';
 import { wordColours } from '../parts/colours.js';
 import { isMasked } from '../parts/mask.js';
@@ -65,9 +66,8 @@ export function sceneOf({ snapshot: current, values, ui }: State): Scene {
     keyWord: words[key]!,
     words,
     colours: wordColours(snapshot),
-    names: Array.from(
-      { length: needed(snapshot, 'keys').shape[1] },
-      (_, c) => snapshot.keyNames[c] ?? texts.column(c),
+    names: Array.from({ length: needed(snapshot, 'keys').shape[1] }, (_, c) =>
+      nameTexts.of(snapshot.keyNames[c] ?? texts.column(c)),
     ),
     scores,
     logits,

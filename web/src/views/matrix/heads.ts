@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { ref } from 'lit/directives/ref.js';
+import { nameTexts } from '../../texts/en/names.js';
 import { matrixTexts } from '../../texts/en/views/matrix.js';
 import { called, percent } from '../parts/format.js';
 import { row } from '../parts/tensor.js';
@@ -16,7 +17,7 @@ export function heads({ snapshot }: Scene, actions: Actions) {
   const tensors = names.map((_, h) => snapshot.tensor('weights', layer, h));
   const isWhole = tensors.every((tensor) => tensor !== undefined);
   return html`<div class="matrix-heads" part="controls" role="group" aria-label=${labels.label}>
-      ${names.map((name, h) => one(name || labels.name(h), h))}
+      ${names.map((name, h) => one(nameTexts.of(name) || labels.name(h), h))}
     </div>
     <p class="hint" part="hint controls">${isWhole ? labels.hint : labels.absent}</p>`;
 

@@ -1,4 +1,5 @@
 import { texts } from '../../texts/en/figure.js';
+import { nameTexts } from '../../texts/en/names.js';
 import { numberTexts } from '../../texts/en/numbers.js';
 import { decimal } from './format.js';
 
@@ -22,5 +23,5 @@ export function spoken(numbers: Float32Array, names: readonly string[]): string 
 
 /** Names of a value's dimensions, or their numbers from 1 where they have none. */
 export function dimensionNames(names: readonly string[], width: number): string[] {
-  return Array.from({ length: width }, (_, c) => names[c] ?? texts.sum.dimension(c));
+  return Array.from({ length: width }, (_, c) => nameTexts.of(names[c] ?? texts.sum.dimension(c)));
 }

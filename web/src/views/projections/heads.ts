@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import type { State } from '../../store/store.js';
+import { nameTexts } from '../../texts/en/names.js';
 import { projectionsTexts as texts } from '../../texts/en/views/projections.js';
 import { dotProduct } from '../parts/arithmetic.js';
 import { short } from '../parts/format.js';
@@ -28,7 +29,7 @@ export function heads(scene: Scene, values: State['values'], actions: Actions) {
   const combined = row(needed(snapshot, 'combined'), token);
   const dimension = chosenDimension(scene, combined);
   const largest = magnitude(concatenated, 0);
-  const nameOf = (h: number) => snapshot.heads[h] || labels.head(h);
+  const nameOf = (h: number) => nameTexts.of(snapshot.heads[h]!) || labels.head(h);
   const width = concatenated.length / outputs.length;
   const dimensions = namesOf(snapshot.valueNames, width);
   const entries = Array.from(

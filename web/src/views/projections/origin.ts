@@ -8,10 +8,10 @@ import type { Scene } from './scene.js';
 const { embedding: labels } = texts;
 
 /** Where a dimension of the token embedding, and what position adds to it, come from. */
-export function origin({ snapshot, names }: Scene, values: Values, dimension: number) {
+export function origin({ snapshot, names: { length } }: Scene, values: Values, dimension: number) {
   const { token } = snapshot;
   const position = row(needed(snapshot, 'positions'), token)[dimension]!;
-  const formula = positionFormula(values, names, dimension, token);
+  const formula = positionFormula(values, snapshot.dimensionNames, length, dimension, token);
   const isGuessed = values.model === 'concept' && !snapshot.knows(token);
   return html`<p class="hint projection-origin" part="hint">
     ${isGuessed ? labels.guessed : (labels.origins[values.model] ?? nothing)}
@@ -24,12 +24,13 @@ export function origin({ snapshot, names }: Scene, values: Values, dimension: nu
 function positionFormula(
   { model, position }: Values,
   names: readonly string[],
+  width: number,
   dimension: number,
   index: number,
 ): string | undefined {
   if (position === 'sinusoidal' || (position === 'model' && model === 'random')) {
     const isEven = dimension % 2 === 0;
-    return labels.sine(isEven, index, `${dimension - (isEven ? 0 : 1)}/${names.length}`);
+    return labels.sine(isEven, index, `${dimension - (isEven ? 0 : 1)}/${width}`);
   }
   if (position !== 'model' || model !== 'concept') return undefined;
   const formulas: Record<string, string | undefined> = {

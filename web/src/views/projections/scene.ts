@@ -1,5 +1,6 @@
 import type { Snapshot, Tensor, TensorName } from '../../snapshot/snapshot.js';
 import type { ProjectionChoice, State } from '../../store/store.js';
+import { nameTexts } from '../../texts/en/names.js';
 import { projectionsTexts as texts } from '../../texts/en/views/projections.js';
 import { magnitude, needed, row } from '../parts/tensor.js';
 
@@ -31,7 +32,7 @@ export function sceneOf({ snapshot, ui }: State): Scene {
 
 /** Names of columns, or what number they have. */
 export function namesOf(names: readonly string[], width: number): string[] {
-  return Array.from({ length: width }, (_, c) => names[c] ?? texts.dimension(c));
+  return Array.from({ length: width }, (_, c) => nameTexts.of(names[c] ?? texts.dimension(c)));
 }
 
 /** What queries, keys and values are made from. */

@@ -3,6 +3,7 @@ import { live } from 'lit/directives/live.js';
 import type { Snapshot } from '../../snapshot/snapshot.js';
 import type { State } from '../../store/store.js';
 import { texts } from '../../texts/en/figure.js';
+import { nameTexts } from '../../texts/en/names.js';
 import { percent } from '../parts/format.js';
 import { startTyping } from '../parts/start-typing.js';
 import type { Actions } from '../view.js';
@@ -79,6 +80,6 @@ function heads(snapshot: Snapshot, actions: Actions) {
 function headName(name: string): string {
   return name
     .split(', ')
-    .map((relation) => labels.relations[relation] ?? relation)
+    .map((relation) => labels.relations[relation] ?? nameTexts.of(relation))
     .join(', ');
 }

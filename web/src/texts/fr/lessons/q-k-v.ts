@@ -29,7 +29,7 @@ export const lesson: LessonTexts = {
     },
     {
       text: 'Une tête a ses propres W_Q, W_K et W_V. La première fait chercher à *black* son nom : {1} sur *cat*, {2} sur lui-même. Dans la quatrième, W_Q et W_K sont égales.',
-      task: 'Choisissez la quatrième tête, « same kind » (même genre).',
+      task: 'Choisissez la quatrième tête, « même genre ».',
       done: 'Ici, *black* met {1} sur lui-même et {2} sur *cat*. Même phrase, même mot, autre question : c’est pourquoi un modèle a besoin de plusieurs têtes.',
     },
     {
@@ -45,7 +45,7 @@ export const lesson: LessonTexts = {
     {
       text: 'À vous. Retour à une seule phrase ; *sat* interroge. Dans l’une des quatre têtes, un verbe cherche qui agit.',
       task: 'Trouvez la tête dans laquelle *sat* met plus de la moitié de son poids sur *cat*.',
-      done: 'C’est la troisième, « does what to whom » (qui fait quoi à qui) : {1} sur *cat*, et {2} sur *mat*. Plusieurs têtes posent aux mêmes mots plusieurs questions à la fois.',
+      done: 'C’est la troisième, « qui fait quoi à qui » : {1} sur *cat*, et {2} sur *mat*. Plusieurs têtes posent aux mêmes mots plusieurs questions à la fois.',
     },
   ],
 };

@@ -9,7 +9,7 @@ export const lesson: LessonTexts = {
       text: 'La sortie pour *black* est une ligne de nombres. Prenez-en un : ligne *black*, colonne {1}, {2}. C’est une somme sur les sept mots. Comment peut-il alors savoir que *black* regarde *cat* ?',
     },
     {
-      text: 'Décomposez la somme. Chaque mot ajoute un terme, poids × valeur. Seul *cat* est {1} ; toutes les autres valeurs de cette colonne sont nulles. Son terme est donc toute la somme : {2} × {3} = {4}.',
+      text: 'Décomposez la somme. Chaque mot ajoute un terme, poids × valeur. Seul *cat* est un {1} ; toutes les autres valeurs de cette colonne sont nulles. Son terme est donc toute la somme : {2} × {3} = {4}.',
     },
     {
       text: 'Deux mots se rencontrent dans ce terme. Le poids, {1}, est celui de *black* pour *cat* : les sept poids sont ici ceux de *black*, parce que c’est *black* qui interroge. La valeur n’appartient qu’à *cat*.',
