@@ -311,7 +311,9 @@ test('a link opens the page that it is meant for', async ({ visit, server }) => 
 describe('a link that is followed again is applied again', () => {
   const follow = async (figure: Figure, fragment: string) => {
     await figure.page.evaluate((hash) => {
-      const link = document.querySelector('a') ?? document.createElement('a');
+      const link =
+        document.querySelector<HTMLAnchorElement>('#again') ?? document.createElement('a');
+      link.id = 'again';
       link.href = hash;
       link.textContent = 'once more';
       document.querySelector('header')!.append(link);
