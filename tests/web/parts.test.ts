@@ -33,6 +33,9 @@ test('every part that is documented is there to be styled, and no other', async 
     await figure.set(settings);
     for (const part of await partsOf(figure)) found.add(part);
   }
+  await figure.element.locator('[part="share"]').click();
+  await figure.element.locator('[part="share-panel"]').waitFor();
+  for (const part of await partsOf(figure)) found.add(part);
   expect([...found].sort()).toEqual(documented.sort());
 });
 

@@ -313,6 +313,8 @@ export class AttentionPlayground extends Base {
       { rootMargin: nearScreen },
     );
     this.#observer.observe(this);
+    // Paper shows what nobody scrolled to.
+    addEventListener('beforeprint', this.#comeNear);
     if (this.#values.loading === 'eager') this.#comeNear();
   }
 
@@ -325,6 +327,7 @@ export class AttentionPlayground extends Base {
 
   #unmount() {
     this.#observer?.disconnect();
+    removeEventListener('beforeprint', this.#comeNear);
     this.#near = false;
     const figure = this.#figure;
     this.#figure = undefined;
@@ -422,11 +425,11 @@ export class AttentionPlayground extends Base {
     });
   }
 
-  #comeNear() {
+  readonly #comeNear = () => {
     this.#observer?.disconnect();
     this.#near = true;
     this.#schedule();
-  }
+  };
 
   // What is set in one go makes one picture.
   #schedule() {

@@ -103,6 +103,16 @@ export class Figure {
     listenForLights(root, this.#store, signal);
     listenForPresses(root, signal);
     listenForUndo(root, host, signal);
+    for (const [type, isWhole] of [
+      ['beforeprint', true],
+      ['afterprint', false],
+    ] as const) {
+      const draw = () => {
+        this.#sections.isWhole = isWhole;
+        this.#render();
+      };
+      addEventListener(type, draw, { signal });
+    }
     // A run changes up to once a frame: then the view that shows it is drawn alone.
     this.#store.listen((before) => {
       const isTraining = isSameBut('training', before, this.#store.state);

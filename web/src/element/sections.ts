@@ -23,6 +23,7 @@ export class Sections {
   readonly #drawn = new Map<string, Snapshot | null>();
   readonly #unseen = new Set<string>();
   readonly #waiting = new Set<string>();
+  #isWhole = false;
   // Fetched with the first tables that are opened, and what makes those of each view.
   #tables: typeof import('./tables.js') | undefined;
   readonly #tabulators = new Map<string, ((state: State) => NumberTable[]) | undefined>();
@@ -72,7 +73,7 @@ export class Sections {
     only?: string,
   ): (TemplateResult | typeof nothing | typeof noChange)[] {
     const open = shown(state)
-      .filter((id) => !isFolded(id, state))
+      .filter((id) => this.#isOpen(id, state))
       .join();
     // Where views come and go, none can stay as it is: its place may have become another's.
     if (open !== this.#open) this.forget();
@@ -84,6 +85,11 @@ export class Sections {
       if (!listed(state.values.folded).includes(id)) return this.#plain(id, state, isInert);
       return state.snapshot ? this.#foldable(id, state, isInert) : nothing;
     });
+  }
+
+  /** For paper, the next renderings draw every view that was fetched, folded or not, seen or not. */
+  set isWhole(isWhole: boolean) {
+    this.#isWhole = isWhole;
   }
 
   /** Whether a view was left as it was. */
@@ -139,7 +145,7 @@ export class Sections {
   }
 
   #foldable(id: string, state: State, isInert: boolean) {
-    const isOpen = !isFolded(id, state);
+    const isOpen = this.#isOpen(id, state);
     return html`<details
       class=${`view foldable ${id}`}
       part=${`${id} view`}
@@ -212,7 +218,12 @@ export class Sections {
     </details>`;
   }
 
+  #isOpen(id: string, state: State): boolean {
+    return !isFolded(id, state) || (this.#isWhole && this.#loaded.has(id));
+  }
+
   #mayWait(id: string, { snapshot }: State): boolean {
+    if (this.#isWhole) return false;
     const before = this.#drawn.get(id);
     return this.#unseen.has(id) && before !== undefined && before !== snapshot;
   }
