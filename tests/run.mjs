@@ -49,7 +49,7 @@ const stages = [
   vitest('border', ['wasm', 'web']),
   vitest('house', ['wasm', 'web']),
   vitest('browser', ['wasm', 'web', 'browser']),
-  vitest('embed', ['wasm', 'web', 'browser', 'firefox']),
+  vitest('embed', ['wasm', 'web', 'browser', 'firefox', 'embed']),
 ];
 
 function vitest(project, needs) {

@@ -12,6 +12,8 @@ const core = 'to build the core';
 const wasm = 'to compile the core to WASM';
 const pictures = 'to test the page on the same fonts everywhere';
 
+const guides = 'to test the projects of the guides (tests of tools that are missing are left out)';
+
 /** Each package, what needs it and why, and a sign that it is there: a program on the PATH, or a file. */
 const packages = [
   { name: 'cmake', for: always, why: core, sign: 'cmake' },
@@ -43,6 +45,15 @@ const packages = [
     why: 'to test and measure in Firefox too',
     sign: 'firefox-esr',
   },
+  { name: 'hugo', for: ['embed'], why: guides, sign: 'hugo', isOptional: true },
+  { name: 'jekyll', for: ['embed'], why: guides, sign: 'jekyll', isOptional: true },
+  {
+    name: 'python3-myst-parser',
+    for: ['embed'],
+    why: guides,
+    sign: '/usr/lib/python3/dist-packages/myst_parser',
+    isOptional: true,
+  },
   { name: 'chromium', for: ['browser'], why: pictures, sign: 'chromium' },
   {
     name: 'fonts-dejavu-core',
@@ -63,8 +74,11 @@ export const forWasm = (name, sign) => ({ name, why: wasm, sign });
 
 const isThere = ({ sign }) => (sign.startsWith('/') ? existsSync(sign) : onPath(sign));
 
-/** Which of these packages are missing. */
-export const missing = (candidates) => candidates.filter((candidate) => !isThere(candidate));
+/** Which of these packages are missing; what is optional is, where nothing stands in its way. */
+export const missing = (candidates) =>
+  candidates.filter(
+    (candidate) => !isThere(candidate) && (!candidate.isOptional || (hasApt() && mayInstall())),
+  );
 
 /** The packages for some of native, wasm, tests, browser and bench. */
 export const packagesFor = (needs) =>

@@ -2,7 +2,8 @@
 
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { Marked } from 'marked';
+import { markdown } from './markdown.mjs';
+import { projectFiles } from './projects.mjs';
 import { escaped, tables } from './tables.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
@@ -11,6 +12,9 @@ const read = (path) => readFileSync(here(path), 'utf8');
 /** Every guide, in the order in which they are turned over; the first is the index. */
 export const names = [
   'index',
+  'html',
+  'iframe',
+  'react',
   'vue',
   'astro',
   'mdx',
@@ -36,7 +40,7 @@ export function render(name, { manifest, sizes }) {
     // As the site's source lies: this page stands in for a file of it.
     source: `${root}../`,
     guides: list(names.map((to) => (to === name ? current(to) : link(to, parse(to).short)))),
-    text: fill(markdown.parse(guide.text), { ...tables(manifest, sizes), ...projectFiles }),
+    text: markdown({ ...tables(manifest, sizes), ...projectFiles(root) }).parse(guide.text),
     turn: turn(name, link),
   };
   return fill(read('page.html'), values);
@@ -66,42 +70,7 @@ function turn(name, link) {
   ].join('');
 }
 
-/** Fills in `{{what}}` and `{{what of it}}`; what is not known is a mistake. */
-function fill(text, values) {
-  return text.replace(/(?:<p>)?\{\{(\w+)(?: ([^}]+))?\}\}(?:<\/p>)?/g, (_all, what, of) => {
-    if (values[what] === undefined) throw new Error(`There is nothing called ${what} to fill in`);
-    return typeof values[what] === 'function' ? values[what](of) : values[what];
-  });
-}
-
-const projects = '../../tests/embed/projects/';
-
-/** What is shown is what the tests build: files of the projects in tests/embed. */
-const projectFiles = {
-  code: (path) => listing(path.slice(path.indexOf('/') + 1), read(projects + path).trimEnd()),
-  live: (path) => {
-    const [element] = /<attention-playground\b[\s\S]*?<\/attention-playground>/.exec(
-      read(projects + path),
-    );
-    return `<div class="live">${element}</div>`;
-  },
-};
-
-// Listings and wide tables scroll by themselves, and by the keyboard too.
-const listing = (title, text) =>
-  `<figure class="code"><figcaption>${escaped(title)}</figcaption><pre tabindex="0"><code>${escaped(text)}</code></pre></figure>`;
-
-const titles = { sh: 'Shell', html: 'HTML', policy: 'Content-Security-Policy' };
-
-const markdown = new Marked({
-  renderer: {
-    code: ({ lang, text }) => listing(titles[lang], text),
-    heading({ depth, text, tokens }) {
-      const id = text.toLowerCase().replace(/[^\w]+/g, '-');
-      return `<h${depth} id="${id}">${this.parser.parseInline(tokens)}</h${depth}>`;
-    },
-  },
-});
+const fill = (text, values) => text.replace(/\{\{(\w+)\}\}/g, (_all, name) => values[name]);
 
 /**
  * A plugin of Vite that adds the guides to the site as if their pages were files of it, and the

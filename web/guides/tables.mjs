@@ -1,6 +1,6 @@
 // The tables of the guides: what the manifest says of the element, and what was measured.
 
-/** Each table by its name. */
+/** What makes each table, by its name. */
 export function tables({ modules }, sizes) {
   const element = modules
     .flatMap(({ declarations }) => declarations)
@@ -9,28 +9,30 @@ export function tables({ modules }, sizes) {
   const methods = members.filter(({ kind }) => kind === 'method');
   const readOnly = members.filter(({ readonly }) => readonly);
   return {
-    attributes: table(
-      ['attribute', 'default', 'what it is'],
-      attributes.map((attribute) => [
-        code(attribute.name) + otherName(attribute),
-        'default' in attribute ? defaultOf(attribute.default) : 'not set',
-        prose(attribute.description) + choices(attribute.type.text),
-      ]),
-    ),
-    readOnly: described('property', readOnly, ({ name }) => code(name)),
-    methods: described('method', methods, (method) => code(signature(method))),
-    events: described('event', events, ({ name }) => code(name)),
-    parts: described('part', cssParts, ({ name }) => code(name)),
-    cssProperties: table(
-      ['property', 'default', 'what it is'],
-      cssProperties.map((property) => [
-        code(property.name),
-        property.default ? code(property.default) : '',
-        prose(property.description),
-      ]),
-    ),
-    slots: described('slot', slots, ({ name }) => (name ? code(name) : 'the default slot')),
-    sizes: table(['what', 'gzip'], sizes),
+    attributes: () =>
+      table(
+        ['attribute', 'default', 'what it is'],
+        attributes.map((attribute) => [
+          code(attribute.name) + otherName(attribute),
+          'default' in attribute ? defaultOf(attribute.default) : 'not set',
+          prose(attribute.description) + choices(attribute.type.text),
+        ]),
+      ),
+    readOnly: () => described('property', readOnly, ({ name }) => code(name)),
+    methods: () => described('method', methods, (method) => code(signature(method))),
+    events: () => described('event', events, ({ name }) => code(name)),
+    parts: () => described('part', cssParts, ({ name }) => code(name)),
+    cssProperties: () =>
+      table(
+        ['property', 'default', 'what it is'],
+        cssProperties.map((property) => [
+          code(property.name),
+          property.default ? code(property.default) : '',
+          prose(property.description),
+        ]),
+      ),
+    slots: () => described('slot', slots, ({ name }) => (name ? code(name) : 'the default slot')),
+    sizes: () => table(['what', 'gzip'], sizes),
   };
 }
 

@@ -11,7 +11,13 @@ const root = here('../../..');
 
 /** Runs a command; where it fails, the error holds what it printed. */
 export function run(program: string, args: string[], cwd: string): string {
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1' };
+  // An author's shell does not say that tests run.
+  const env = {
+    ...process.env,
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+    ASTRO_TELEMETRY_DISABLED: '1',
+  };
   try {
     return execFileSync(program, args, { cwd, env, encoding: 'utf8', stdio: 'pipe' });
   } catch (error) {

@@ -167,7 +167,7 @@ function outputSteps({ total, names, dimension }: Scene, actions: Actions) {
     >
       ${sign}
     </button>`;
-  return html`<span class="output-steps">
+  return html`<span class="output-steps" role="gridcell">
     ${step(-1, labels.previous, '‹')} <span>${names[dimension]}</span>
     ${step(1, labels.next, '›')}
   </span>`;
