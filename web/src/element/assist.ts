@@ -1,4 +1,5 @@
 import type { Store } from '../store/store.js';
+import { Focus } from './focus.js';
 import { Live } from './live.js';
 import { keepStops, listenForRoving } from './roving.js';
 import type { Sections } from './sections.js';
@@ -10,6 +11,7 @@ import { Summaries } from './summaries.js';
  */
 export class Assist {
   readonly #root: ShadowRoot;
+  readonly #focus: Focus;
   readonly #live: Live;
   readonly #summaries: Summaries;
 
@@ -22,6 +24,7 @@ export class Assist {
     signal: AbortSignal,
   ) {
     this.#root = root;
+    this.#focus = new Focus(root, signal);
     this.#live = new Live(root);
     this.#summaries = new Summaries(root, store, sections, speak);
     listenForRoving(root, store, signal);
@@ -36,6 +39,7 @@ export class Assist {
   /** After every rendering. */
   follow(): void {
     keepStops(this.#root);
+    this.#focus.keep();
     this.#live.listen();
     this.#summaries.follow();
   }
