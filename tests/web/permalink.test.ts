@@ -1,4 +1,4 @@
-import { describe, expect } from 'vitest';
+import { describe, expect, vi } from 'vitest';
 import { longestLink, readPermalink, writePermalink } from '../../web/src/store/permalink.js';
 import { initialValues, type Values } from '../../web/src/store/properties.js';
 import { expectAgreement, expectSamePicture } from './support/agreement.js';
@@ -246,7 +246,11 @@ async function expectSame(actual: Figure, expected: Figure, what: string) {
   const [one, other] = [await actual.moment(), await expected.moment()];
   expectSamePicture(one.picture, other.picture, what);
   expect(one.numbers, what).toEqual(other.numbers);
-  expect(await actual.visibleText(), what).toBe(await expected.visibleText());
+  // What is told of the views to who does not see them follows a moment later.
+  await vi.waitFor(
+    async () => expect(await actual.visibleText(), what).toBe(await expected.visibleText()),
+    { timeout: 5000 },
+  );
 }
 
 test('typed Q, K and V come back', async ({ visit, server }) => {

@@ -438,10 +438,10 @@ export class Figure {
     });
   }
 
-  /** All that can be read. */
+  /** All that can be read of the picture: not what was news, nor what the page may hide. */
   visibleText(): Promise<string> {
     return this.element.evaluate((element) =>
-      [...element.shadowRoot!.querySelectorAll<HTMLElement>('.figure')]
+      [...element.shadowRoot!.querySelectorAll<HTMLElement>('.figure > :not(.live, .tools)')]
         .map((part) => part.innerText)
         .join('\n'),
     );

@@ -32,6 +32,7 @@ export class Poster {
     this.#poster.append(this.#sentence);
     this.#problem.setAttribute('part', 'problem');
     this.#problem.role = 'alert';
+    this.#problem.lang = 'en';
     this.#place.append(this.#problem, this.#poster, this.#fallback);
     root.append(this.#place);
     this.wait();
