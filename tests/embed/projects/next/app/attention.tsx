@@ -4,7 +4,7 @@ import 'attention-playground/react';
 import { useState } from 'react';
 
 export function Attention() {
-  const [token, setToken] = useState(8);
+  const [token, setToken] = useState(7);
   return (
     <>
       <attention-playground
