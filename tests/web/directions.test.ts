@@ -48,3 +48,28 @@ test('emoji and East Asian words at the head of a column stand upright', async (
   const upright = turned.filter(({ isUpright }) => isUpright).map(({ word }) => word);
   expect(upright).toEqual(['🐈', '猫', '👩‍👩‍👧', '🇫🇷']);
 });
+
+test('on a page from right to left, texts and numbers keep their own direction', async ({
+  visit,
+  server,
+}) => {
+  const figure = await visit(
+    server.page(
+      '<div dir="rtl"><attention-playground loading="eager" views="sentence sum matrix" /></div>',
+    ),
+  );
+  for (const sentence of ['the black cat sat', arabic]) {
+    await figure.set({ sentence });
+    // The sentence runs as its letters do, and the rest as the language that the figure speaks.
+    const order = await figure.words.evaluateAll((words) =>
+      words.slice(0, 2).map((word) => word.getBoundingClientRect().left),
+    );
+    expect(order[0]! < order[1]!).toBe(sentence !== arabic);
+    const turned = await figure.element.evaluate((element) =>
+      [...element.shadowRoot!.querySelectorAll('.row-score, .answer, .matrix-step, h2')]
+        .filter((text) => getComputedStyle(text).direction !== 'ltr')
+        .map((text) => text.textContent.trim()),
+    );
+    expect(turned).toEqual([]);
+  }
+});

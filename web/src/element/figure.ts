@@ -370,6 +370,7 @@ export class Figure {
     render(
       html`<div
         class="figure"
+        dir="ltr"
         part="figure"
         role="group"
         lang=${this.#language}

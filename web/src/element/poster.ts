@@ -29,6 +29,7 @@ export class Poster {
     this.#place.className = 'poster';
     this.#place.setAttribute('part', 'poster');
     this.#poster.name = 'poster';
+    this.#sentence.dir = 'auto';
     this.#poster.append(this.#sentence);
     this.#problem.setAttribute('part', 'problem');
     this.#problem.role = 'alert';
