@@ -20,7 +20,7 @@ export function tables({ modules }, sizes) {
       ),
     readOnly: () => described('property', readOnly, ({ name }) => code(name)),
     methods: () => described('method', methods, (method) => code(signature(method))),
-    events: () => described('event', events, ({ name }) => code(name)),
+    events: () => described('event', events, withDetail),
     parts: () => described('part', cssParts, ({ name }) => code(name)),
     cssProperties: () =>
       table(
@@ -61,6 +61,12 @@ const prose = (text) =>
   escaped(text)
     .replace(/`([^`]+)`/g, '<code>$1</code>')
     .replace(/\.?$/, '.');
+
+/** An event's name, and what its `detail` holds. */
+function withDetail({ name, type }) {
+  const detail = /<(.*)>$/.exec(type.text);
+  return code(name) + (detail ? ` with ${code(`detail: ${detail[1]}`)}` : '');
+}
 
 const otherName = ({ name, fieldName }) => (name === fieldName ? '' : ` (${code(fieldName)})`);
 

@@ -95,7 +95,7 @@ const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
  * @csspart share - the button that opens the panel for sharing
  * @csspart share-panel - that panel
  * @csspart lesson - the panel of the lesson that is open
- * @fires {CustomEvent} ap-ready - after the first picture. Like all of them, it bubbles and is composed
+ * @fires {CustomEvent} ap-ready - after the first picture
  * @fires {CustomEvent} ap-change - after each later picture
  * @fires {CustomEvent<{ token: number }>} ap-select - when the query token changed
  * @fires {CustomEvent<{ error: PlaygroundError }>} ap-error - when something is wrong
