@@ -141,3 +141,48 @@ test('a problem is announced', async ({ visit, server }) => {
   expect(await figure.element.ariaSnapshot()).toContain('alert');
   expect(await figure.problem()).toBe(error!.message);
 });
+
+for (const lang of ['en', 'fr']) {
+  test(`axe finds nothing wrong in an embed, nor in its tables, lang ${lang}`, async ({
+    visit,
+    server,
+  }) => {
+    const views = 'sentence sum geometry dot-product matrix kept projections training';
+    const body = `<main><h1>Attention</h1>
+      <attention-playground lang="${lang}" views="${views}"></attention-playground></main>`;
+    const figure = await visit(
+      server.page(body),
+      withAxe({ viewport: { width: 390, height: 900 } }),
+    );
+    await figure.ready();
+    expect(await violations(figure.page)).toEqual([]);
+    for (const fold of await figure.element.locator('.tables summary, .numbers summary').all()) {
+      await fold.click();
+      await figure.ready();
+    }
+    await figure.element.locator('.view.projections .tables table').first().waitFor();
+    expect(await violations(figure.page)).toEqual([]);
+  });
+}
+
+test('axe finds nothing wrong on the French page', async ({ visit, server }) => {
+  const figure = await visit(`${server.site}fr/`, withAxe());
+  await figure.set({ folded: '' });
+  expect(await violations(figure.page)).toEqual([]);
+});
+
+test('nothing moves by itself for who asked for no motion', async ({ visit, server }) => {
+  const figure = await visit(server.site);
+  await figure.set({ folded: '' });
+  const moving = await figure.element.evaluate((element) =>
+    [...element.shadowRoot!.querySelectorAll('*')]
+      .flatMap((part) => [part, '::before', '::after'].map((which) => ({ part, which })))
+      .filter(({ part, which }) => {
+        const pseudo = typeof which === 'string' ? which : null;
+        const { transitionDuration, animationName } = getComputedStyle(part, pseudo);
+        return !/^(0s(, )?)+$/.test(transitionDuration) || animationName !== 'none';
+      })
+      .map(({ part }) => part.className),
+  );
+  expect(moving).toEqual([]);
+});
