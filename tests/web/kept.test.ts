@@ -277,7 +277,7 @@ test('a word that is pointed at is lit in all views', async ({ visit, server }) 
   await kept.view.locator('.kept-row[data-token="2"]').hover();
   const lit = await figure.element.evaluate((element) =>
     [...element.shadowRoot!.querySelectorAll('[data-lit-token]')].map(
-      (part) => `${part.closest('.view')!.getAttribute('part')} ${part.getAttribute('data-token')}`,
+      (part) => `${part.closest('.view')!.part[0]} ${part.getAttribute('data-token')}`,
     ),
   );
   expect([...new Set(lit)].toSorted()).toEqual(['kept 2', 'sentence 2', 'sum 2']);

@@ -177,12 +177,14 @@ test('an embedded figure leaves the keys of its page alone', async ({ visit, ser
 test('a second sentence is taken back with its field', async ({ visit, server }) => {
   const figure = await visit(server.site);
   await figure.ready();
+  // What is told of the views follows a moment later.
+  await figure.element.locator('.summary', { hasText: 'puts' }).first().waitFor();
   const before = await figure.visibleText();
   await figure.page.getByRole('button', { name: 'Look at a second sentence' }).click();
   await figure.ready();
   await undoButton(figure).click();
   await momentNow(figure);
-  expect(await figure.visibleText()).toBe(before);
+  await expect.poll(() => figure.visibleText()).toBe(before);
 });
 
 test('an error is taken back as well', async ({ visit, server }) => {
