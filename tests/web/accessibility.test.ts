@@ -108,7 +108,8 @@ const states: { what: string; enter: (figure: Figure) => Promise<unknown> }[] = 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [1280, 390]) {
     describe(`axe finds nothing wrong, ${colorScheme}, ${width} px`, () => {
-      test('in any state of the page', async ({ visit, server }) => {
+      // Axe looks at all of a long page, state after state.
+      test('in any state of the page', { timeout: 300_000 }, async ({ visit, server }) => {
         const look = withAxe({ viewport: { width, height: 900 }, colorScheme });
         const figure = await visit(server.site, look);
         await figure.ready();
