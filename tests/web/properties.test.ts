@@ -38,6 +38,7 @@ const samples: Record<PropertyName, string> = {
   chosen: '0 2',
   views: 'sum',
   folded: 'matrix',
+  details: 'step_1',
   lesson: 'first-look',
   controls: 'none',
   theme: 'dark',

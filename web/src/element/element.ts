@@ -185,7 +185,12 @@ export class AttentionPlayground extends Base {
   async permalink(): Promise<string> {
     const { linkTo } = await import('./permalink.js');
     await this.ready;
-    return linkTo(this.#values.permalinkBase || location.href, this.#values);
+    return linkTo(this.#values.permalinkBase || location.href, await this.#asShown());
+  }
+
+  async #asShown(): Promise<Values> {
+    const { asShown } = await import('./permalink.js');
+    return asShown(this.#values, (await this.#figure?.catch(() => {}))?.ui);
   }
 
   /**
@@ -196,7 +201,7 @@ export class AttentionPlayground extends Base {
   async openPermalink(link: string): Promise<{ opened: boolean; remarks: string[] }> {
     const { valuesOf, refused } = await this.#beforeDrawing(async () => {
       // Or closing the lesson would put back what was before it.
-      await this.#inFigure((figure) => figure.leaveLesson());
+      await this.#inFigure((figure) => figure.startOver());
       return import('./permalink.js');
     });
     const { values, remarks } = valuesOf(link);
@@ -224,8 +229,8 @@ export class AttentionPlayground extends Base {
   async share(): Promise<void> {
     const { openShare } = await import('./share/share.js');
     await this.ready;
-    const [values, snapshot] = [{ ...this.#values }, this.#snapshot];
-    if (snapshot) await openShare(this, { values, snapshot });
+    const snapshot = this.#snapshot;
+    if (snapshot) await openShare(this, { values: await this.#asShown(), snapshot });
   }
 
   /**

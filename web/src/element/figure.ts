@@ -3,6 +3,7 @@ import { Engine, type Fault, type Outcome, type Settings } from '../engine/engin
 import { nextFrame } from '../engine/frame.js';
 import { Models, shippedModels } from '../engine/models.js';
 import type { Snapshot } from '../snapshot/snapshot.js';
+import type * as Details from '../store/details.js';
 import { isWritten, modelChange, unwritten } from '../store/model-change.js';
 import {
   changedFurther,
@@ -65,6 +66,10 @@ export class Figure {
   #last: { values: Values; outcome: Drawn } | undefined;
   // How often something was to be shown.
   #calls = 0;
+  // Those that were read last; none before everything starts over.
+  #details: string | undefined = '';
+  // What they set, with the picture that is on its way.
+  #wanted: Details.Wanted | undefined;
 
   constructor(root: ShadowRoot, set: Actions['set'], host: Undoable & Shareable) {
     this.#root = root;
@@ -128,6 +133,12 @@ export class Figure {
   async show(values: Values, edit: EditRules): Promise<Outcome> {
     const call = ++this.#calls;
     const isOvertaken = () => call !== this.#calls;
+    const { details } = values;
+    if (details !== this.#details) {
+      const { wanted } = await import('./permalink.js');
+      this.#wanted = wanted(details, this.#details, this.#wanted);
+      this.#details = details;
+    }
     const outcome = await this.#outcome(values, edit, isOvertaken);
     if (isOvertaken() || outcome.kind === 'superseded') return superseded;
     const next =
@@ -216,9 +227,18 @@ export class Figure {
     speak(this.#language);
   }
 
-  /** Forgets where the reader is in a lesson; one that is asked for next starts from its beginning. */
-  leaveLesson(): void {
+  /** What the reader opened and chose. */
+  get ui(): UiState {
+    return this.#store.state.ui;
+  }
+
+  /**
+   * With the next picture everything is as at first, but for what its details say. A lesson that is
+   * asked for then starts from its beginning.
+   */
+  startOver(): void {
     this.#lessons?.leave();
+    this.#details = undefined;
   }
 
   // What is under way is said where the model is chosen.
@@ -297,13 +317,16 @@ export class Figure {
   // The state to come, as far as it says which views are to be seen.
   #coming(values: Values): State {
     const { state } = this.#store;
-    const ui = { ...state.ui, ...this.#lessons?.coming(state.ui) };
+    const wanted = { ...state.ui, ...this.#wanted?.() };
+    const ui = { ...wanted, ...this.#lessons?.coming(wanted) };
     return { ...state, values, changed: changedFurther(values), ui };
   }
 
   #draw(values: Values, outcome: Drawn) {
     const { snapshot, catalogue } = outcome;
     const { snapshot: before, ui } = this.#store.state;
+    const wanted = this.#wanted?.(snapshot);
+    this.#wanted = undefined;
     const isOtherSum =
       before?.token !== snapshot.token ||
       before.keyTokens.length !== snapshot.keyTokens.length ||
@@ -320,6 +343,7 @@ export class Figure {
         !haveSameWords(before, snapshot) && {
           matrix: { ...ui.matrix, pinned: null, cell: null },
         }),
+      ...wanted,
     };
     this.#last = { values, outcome };
     this.#store.update({
@@ -355,8 +379,8 @@ export class Figure {
   // Below the views, where it disturbs none of them.
   #tools() {
     return html`<p class="tools">
-      <button type="button" part="share" aria-haspopup="dialog" @click=${() => this.#host.share()}>
-        ${texts.share}…
+      <button type="button" part="share" @click=${() => this.#host.share()}>
+        ${texts.share}
       </button>
     </p>`;
   }

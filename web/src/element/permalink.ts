@@ -1,6 +1,20 @@
+import { detailsText } from '../store/details.js';
 import { longestLink, readPermalink, writePermalink } from '../store/permalink.js';
 import { attributeOf, type Values } from '../store/properties.js';
+import type { UiState } from '../store/store.js';
 import { permalinkTexts as texts } from '../texts/en/permalink.js';
+
+export { wanted } from '../store/details.js';
+
+/**
+ * The values that restore what is on the screen, with what the reader unfolded, opened and chose. A
+ * lesson says itself what is open.
+ */
+export function asShown(values: Values, ui: UiState | undefined): Values {
+  if (!ui) return { ...values };
+  if (values.lesson !== '') return { ...values, details: '' };
+  return { ...values, details: detailsText(ui) };
+}
 
 /** The link to a page that shows these values. */
 export function linkTo(page: string, values: Values): string {

@@ -44,7 +44,7 @@ const linked = new Map(propertyNames.filter(isLinked).map((name) => [attributeOf
 // What means nothing without the other: indices of words, and numbers of a certain width.
 const dependents: Partial<Record<PropertyName, readonly PropertyName[]>> = {
   model: ['layer', 'head', 'query', 'weighting', 'alternative', 'axes'],
-  sentence: ['token', 'pair', 'query', 'weighting', 'chosen', 'alternative', 'manual'],
+  sentence: ['token', 'pair', 'query', 'weighting', 'chosen', 'alternative', 'manual', 'details'],
   source: ['pair', 'weighting', 'chosen', 'alternative', 'manual'],
   manual: ['query', 'axes'],
 };

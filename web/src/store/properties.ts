@@ -132,6 +132,10 @@ export const properties = {
   },
   /** Of the views, those that start folded, each behind its question. */
   folded: { kind: 'list', initial: '', choices: viewIds, computed: false },
+  /**
+   * What a reader opened, chose and picked out besides: `step_3 picture_lines`, as permalinks hold it.
+   */
+  details: { kind: 'text', initial: '', computed: false },
   /** The lesson that is open; empty for none. */
   lesson: { kind: 'choice', initial: '', choices: lessonIds, computed: false },
   /** How much of the controls is shown. */
