@@ -125,12 +125,13 @@ await build({
   root: here('site'),
   plugins: [
     guided.plugin,
+    importPlainly(),
     tidyTemplates(),
     preloadPicture(here('src/element/figure.ts'), 'session.wasm'),
   ],
   build: {
     ...output,
-    modulePreload: { polyfill: false },
+    modulePreload: false,
     emptyOutDir: true,
     outDir: here('../dist/site'),
     rolldownOptions: {

@@ -20,7 +20,7 @@ export function languageOf(element: Element): Language {
   const root = element.getRootNode();
   if (!holder && root instanceof ShadowRoot) return languageOf(root.host);
   const [language] = (holder?.lang ?? '').toLowerCase().split('-');
-  return language! in sources ? (language as Language) : 'en';
+  return Object.hasOwn(sources, language!) ? (language as Language) : 'en';
 }
 
 /** Fetches a language. Returns it; or English where it cannot be had. */
