@@ -285,3 +285,17 @@ test('of a long text the heaviest words are drawn, and the rest is said', async 
   expect(await view.keys.count()).toBe(40);
   expect(shown.text).toContain('The text has 200 words; drawn are the 40 that weigh most.');
 });
+
+test('small terms stand in their fold until it is opened', async ({ visit, server }) => {
+  const figure = await visit(
+    server.page(
+      '<attention-playground model="trained" views="dot-product"></attention-playground>',
+    ),
+  );
+  await figure.ready();
+  const rest = figure.element.locator('.arithmetic-rest').first();
+  const term = rest.locator('.arithmetic-term').first();
+  expect(await term.isVisible()).toBe(false);
+  await rest.locator('summary').click();
+  expect(await term.isVisible()).toBe(true);
+});

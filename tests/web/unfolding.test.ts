@@ -57,3 +57,17 @@ describe('while the code of a question is on its way', () => {
     expect(await question.getAttribute('open')).toBeNull();
   });
 });
+
+test('a folded sentence or sum has its question in words', async ({ visit, server }) => {
+  const figure = await visit(
+    server.page(
+      '<attention-playground views="sentence sum" folded="sentence sum"></attention-playground>',
+    ),
+  );
+  await figure.ready();
+  const headings = figure.element.locator('summary h2');
+  expect(await headings.allInnerTexts()).toEqual([
+    'Which sentence?',
+    'How much does each word weigh?',
+  ]);
+});

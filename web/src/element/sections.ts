@@ -163,8 +163,8 @@ export class Sections {
       }}
     >
       <summary>
-        <h2 part="question">${texts.views[id]?.title ?? id}</h2>
-        <span class="fold-hint">${texts.views[id]?.hint}</span>
+        <h2 part="question">${fold(id).title}</h2>
+        <span class="fold-hint">${fold(id).hint}</span>
       </summary>
       ${isOpen ? html`${this.#body(id, state)} ${summary(id)}` : nothing}
     </details>`;
@@ -232,6 +232,11 @@ export class Sections {
 // Written once the picture rests.
 function summary(id: string) {
   return html`<p class="summary" id=${`summary-${id}`}></p>`;
+}
+
+// The first two views have headings of their own, but behind a fold.
+function fold(id: string) {
+  return texts.views[id] ?? texts.folds[id] ?? { title: id, hint: '' };
 }
 
 function entryOf(id: string) {

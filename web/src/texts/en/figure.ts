@@ -31,6 +31,11 @@ export const texts = dictionary('figure', {
       hint: 'training, live: loss, weights, gradients',
     },
   } as Record<string, { title: string; hint: string } | undefined>,
+  /** The same of these two, where they are folded. */
+  folds: {
+    sentence: { title: 'Which sentence?', hint: 'its words, and the one that asks' },
+    sum: { title: 'How much does each word weigh?', hint: 'weights scale values, and these sum' },
+  } as Record<string, { title: string; hint: string } | undefined>,
   sentence: {
     choose: 'Choose the word that asks',
     first: 'First sentence: its words ask, and give the queries',

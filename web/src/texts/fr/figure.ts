@@ -40,6 +40,13 @@ export const figure: Translation<typeof texts> = {
       hint: 'l’entraînement en direct : perte, poids, gradients',
     },
   },
+  folds: {
+    sentence: { title: 'Quelle phrase ?', hint: 'ses mots, et celui qui interroge' },
+    sum: {
+      title: 'Combien pèse chaque mot ?',
+      hint: 'les poids multiplient les valeurs, qui s’additionnent',
+    },
+  },
   sentence: {
     choose: 'Choisissez le mot qui interroge',
     first: 'Première phrase : ses mots interrogent et donnent les requêtes',
