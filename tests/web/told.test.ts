@@ -116,7 +116,7 @@ describe('every view says in words what there is to see', () => {
     await figure.ready();
     await expect
       .poll(() => summaryOf(figure, 'sum').textContent(), { timeout: 10_000 })
-      .toMatch(/place \d+\s% sur/);
+      .toMatch(/met \d+\s% .*sur/);
   });
 });
 
