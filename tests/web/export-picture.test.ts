@@ -249,6 +249,9 @@ describe('the same state gives the same drawing', () => {
   test('and leaves the page as it was', async ({ visit, server }) => {
     const figure = await visit(server.site);
     await figure.set({ folded: 'matrix' });
+    // What is told of the views comes a moment later.
+    const told = figure.element.locator('.view.sum .summary');
+    await expect.poll(() => told.textContent()).not.toBe('');
     const changes = await figure.element.evaluate(async (element: Playground) => {
       const markup = () => element.shadowRoot!.innerHTML.split('\n');
       const before = [

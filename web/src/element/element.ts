@@ -183,14 +183,12 @@ export class AttentionPlayground extends Base {
 
   /** A link that restores what is on the screen. Where it cannot hold all, it says so itself. */
   async permalink(): Promise<string> {
-    const { linkTo } = await import('./permalink.js');
+    const { asShown, linkTo } = await import('./permalink.js');
     await this.ready;
-    return linkTo(this.#values.permalinkBase || location.href, await this.#asShown());
-  }
-
-  async #asShown(): Promise<Values> {
-    const { asShown } = await import('./permalink.js');
-    return asShown(this.#values, (await this.#figure?.catch(() => {}))?.ui);
+    return linkTo(
+      this.#values.permalinkBase || location.href,
+      await asShown(this.#values, this.#figure),
+    );
   }
 
   /**
@@ -229,8 +227,7 @@ export class AttentionPlayground extends Base {
   async share(): Promise<void> {
     const { openShare } = await import('./share/share.js');
     await this.ready;
-    const snapshot = this.#snapshot;
-    if (snapshot) await openShare(this, { values: await this.#asShown(), snapshot });
+    await openShare(this, this.#values, this.#snapshot, this.#figure);
   }
 
   /**

@@ -10,10 +10,10 @@ export { wanted } from '../store/details.js';
  * The values that restore what is on the screen, with what the reader unfolded, opened and chose. A
  * lesson says itself what is open.
  */
-export function asShown(values: Values, ui: UiState | undefined): Values {
-  if (!ui) return { ...values };
-  if (values.lesson !== '') return { ...values, details: '' };
-  return { ...values, details: detailsText(ui) };
+export async function asShown(values: Values, figure?: Promise<{ ui: UiState }>): Promise<Values> {
+  const drawn = await figure?.catch(() => undefined);
+  if (!drawn) return { ...values };
+  return { ...values, details: values.lesson === '' ? detailsText(drawn.ui) : '' };
 }
 
 /** The link to a page that shows these values. */

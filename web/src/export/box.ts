@@ -1,6 +1,7 @@
 import { border } from './border.js';
 import { colourOf, painted } from './colour.js';
-import { gradientFill, parts } from './gradient.js';
+import { gradientFill } from './gradient.js';
+import { lengthOf, parts } from './length.js';
 import { inset, type Paper, type Rect, snapped } from './paper.js';
 import { radiiOf, rounded } from './rounded.js';
 import { element } from './xml.js';
@@ -39,15 +40,15 @@ function image(css: string, style: CSSStyleDeclaration, index: number, rect: Rec
   };
   const borders = bordersOf(style);
   const area = inset(rect, ...borders);
-  const [width, height] = of(style.backgroundSize).split(' ') as [string, string | undefined];
+  const [width, height] = parts(of(style.backgroundSize), ' ') as [string, string | undefined];
   const tile = {
     width: sizeOf(width, area.width),
     height: sizeOf(height ?? 'auto', area.height),
   };
-  const [x, y] = of(style.backgroundPosition).split(' ') as [string, string];
+  const [x, y] = parts(of(style.backgroundPosition), ' ') as [string, string];
   const repeat = of(style.backgroundRepeat);
-  const across = tiled(repeat, 'x', placeOf(x, area.width - tile.width), tile.width, area.width);
-  const down = tiled(repeat, 'y', placeOf(y, area.height - tile.height), tile.height, area.height);
+  const across = tiled(repeat, 'x', lengthOf(x, area.width - tile.width), tile.width, area.width);
+  const down = tiled(repeat, 'y', lengthOf(y, area.height - tile.height), tile.height, area.height);
   const places = down.flatMap((top) =>
     across.map((left) => ({ x: area.x + left, y: area.y + top, ...tile })),
   );
@@ -97,12 +98,7 @@ function bordersOf(style: CSSStyleDeclaration): [number, number, number, number]
 }
 
 function sizeOf(text: string, whole: number): number {
-  if (text.endsWith('px')) return Number.parseFloat(text);
-  return text.endsWith('%') ? (Number.parseFloat(text) / 100) * whole : whole;
-}
-
-function placeOf(text: string, room: number): number {
-  return text.endsWith('%') ? (Number.parseFloat(text) / 100) * room : Number.parseFloat(text);
+  return text === 'auto' ? whole : lengthOf(text, whole);
 }
 
 // Shadows without blur, which are rings around or within the box; the others are decoration.

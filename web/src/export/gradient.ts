@@ -1,19 +1,7 @@
 import { colourOf, painted } from './colour.js';
+import { parts } from './length.js';
 import type { Paper, Rect } from './paper.js';
 import { element } from './xml.js';
-
-/** The parts of a list that no parentheses hold together. */
-export function parts(list: string): string[] {
-  let depth = 0;
-  const found = [''];
-  for (const letter of list) {
-    if (letter === '(') depth += 1;
-    if (letter === ')') depth -= 1;
-    if (letter === ',' && depth === 0) found.push('');
-    else found[found.length - 1] += letter;
-  }
-  return found.map((part) => part.trim());
-}
 
 interface Stop {
   css: string;

@@ -187,9 +187,11 @@ export type Wanted = (snapshot?: Snapshot) => Partial<UiState>;
  * there were none before, everything else is as at first.
  */
 export function wanted(text: string, before: string | undefined, already?: Wanted): Wanted {
-  const first = { ...already?.(), ...(before === undefined && initialUiState) };
   const set = readDetails(text);
-  return (snapshot) => (snapshot && !fits(set, snapshot) ? first : { ...first, ...set });
+  return (snapshot) => {
+    const first = before === undefined ? initialUiState : already?.(snapshot);
+    return snapshot && !fits(set, snapshot) ? { ...first } : { ...first, ...set };
+  };
 }
 
 /** Whether what is set means something in this picture: who writes a link by hand may err. */

@@ -7,6 +7,7 @@ import type { Values } from '../../store/properties.js';
 import { texts as figureTexts } from '../../texts/en/figure.js';
 import { shareTexts as texts } from '../../texts/en/share.js';
 import { languageOf, speak } from '../../texts/language.js';
+import { asShown } from '../permalink.js';
 import { adopt } from '../style-sheets.js';
 import { embedCode, type Format } from './codes.js';
 import { copyField } from './copy.js';
@@ -24,17 +25,23 @@ export interface Shared extends HTMLElement {
 }
 
 /** What of it is on the screen. */
-export interface SharedState {
+interface SharedState {
   values: Values;
   snapshot: Snapshot;
 }
 
 /** Opens the panel of a figure. Resolves when it is there. */
-export async function openShare(figure: Shared, state: SharedState): Promise<void> {
+export async function openShare(
+  figure: Shared,
+  values: Values,
+  snapshot: Snapshot | null,
+  drawn: Parameters<typeof asShown>[1],
+): Promise<void> {
   const root = figure.shadowRoot!;
   const place = root.querySelector('.figure');
-  if (!place || place.querySelector('dialog')) return;
+  if (!snapshot || !place || place.querySelector('dialog')) return;
   adopt(root, styles);
+  const state = { values: await asShown(values, drawn), snapshot };
   const link = await figure.permalink();
   const dialog = document.createElement('dialog');
   dialog.className = 'sharing';
