@@ -41,9 +41,9 @@ export const figure: Translation<typeof texts> = {
     },
   },
   folds: {
-    sentence: { title: 'Quelle phrase ?', hint: 'ses mots, et celui qui interroge' },
+    sentence: { title: 'Quelle phrase ?', hint: 'ses mots, et celui qui interroge' },
     sum: {
-      title: 'Combien pèse chaque mot ?',
+      title: 'Combien pèse chaque mot ?',
       hint: 'les poids multiplient les valeurs, qui s’additionnent',
     },
   },
