@@ -172,12 +172,12 @@ export class Figure {
       this.#render();
     }
     this.#fetchMedia();
-    await Promise.all([this.#training.begun, this.#beginAssist()]);
+    if (!this.#assist) await this.#beginAssist();
+    await this.#training.begun;
     return call === this.#calls;
   }
 
   async #beginAssist() {
-    if (this.#assist) return;
     const { Assist } = await import('./assist.js');
     if (!this.#end.signal.aborted) {
       const speak = () => this.speak();
