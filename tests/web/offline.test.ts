@@ -49,6 +49,9 @@ async function visitAndKeep(visit: Visit) {
   return figure;
 }
 
+/** Who leaves a page in the middle of its loading breaks that off. */
+const whole = { waitUntil: 'networkidle' } as const;
+
 const kept = (page: Page) => page.evaluate(() => caches.keys());
 
 test('after one visit all of the site works without a network', async ({ visit }) => {
@@ -56,7 +59,7 @@ test('after one visit all of the site works without a network', async ({ visit }
   const { page } = figure;
   await server.close();
 
-  await page.reload();
+  await page.reload(whole);
   await figure.ready();
   await figure.set({ folded: '' });
   for (const model of ['trained', 'translator', 'random', 'manual', 'concept']) {
@@ -68,6 +71,7 @@ test('after one visit all of the site works without a network', async ({ visit }
   await figure.element.getByRole('region', { name: 'Lesson' }).waitFor();
 
   await page.getByRole('link', { name: 'Embed a figure' }).click();
+  await page.waitForLoadState(whole.waitUntil);
   await page.getByRole('link', { name: 'Hugo' }).click();
   const another = new Figure(page, page.locator('attention-playground'));
   await another.element.scrollIntoViewIfNeeded();
@@ -82,7 +86,7 @@ test('a newer site is shown at once, and then takes the place of the older', asy
   replaceSite();
   await restart();
 
-  await page.reload();
+  await page.reload(whole);
   expect(await page.title()).toBe('Newer Attention Playground');
   await page.evaluate(async () => {
     const registration = await navigator.serviceWorker.ready;
@@ -101,13 +105,13 @@ test('a newer site is shown at once, and then takes the place of the older', asy
   await page.close();
   const keptThen = async () => {
     await next.goto('about:blank');
-    await next.goto(server.site);
+    await next.goto(server.site, whole);
     return kept(next);
   };
   await expect.poll(keptThen, { timeout: 10_000 }).toHaveLength(1);
   expect(await kept(next)).not.toContain(older);
   await server.close();
-  await next.reload();
+  await next.reload(whole);
   expect(await next.title()).toBe('Newer Attention Playground');
 });
 
